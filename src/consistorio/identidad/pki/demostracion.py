@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography import x509
 
 from . import carpeta as ficheros
-from . import estado, perfiles
+from . import estado, perfiles, perfiles_de_servicio
 from .censo import CENSO_DE_DEMOSTRACION, Censo
 from .emision import Credencial, Perfil, emitir
 from .perfiles import Persona
