@@ -1,0 +1,71 @@
+"""Fixtures that every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from consistorio.plataforma.actores.actor import Actor, Clase
+
+
+@pytest.fixture
+def entidad(db: None) -> Iterator[object]:
+    """An entidad with its roles, in whose name the test works."""
+    from consistorio.plataforma.entidades import en
+
+    una = nueva_entidad("villaclara", "L01990017")
+    with en(una):
+        yield una
+
+
+@pytest.fixture
+def otra_entidad(db: None) -> object:
+    return nueva_entidad("penalba", "L03990019")
+
+
+def nueva_entidad(slug: str, codigo: str) -> object:
+    from consistorio.plataforma.entidades.altas import crear_entidad
+
+    return crear_entidad(
+        codigo=codigo,
+        slug=slug,
+        nombre=f"Ayuntamiento de {slug.title()}",
+        nif="P2807900B",
+        comunidad="MD",
+        idiomas=["es", "eu", "ca", "ca-valencia", "gl", "en", "ru"],
+    )
+
+
+@pytest.fixture
+def ciudadana(entidad: object) -> Actor:
+    from consistorio.plataforma.actores.permisos import roles_por_defecto
+
+    permisos = roles_por_defecto().get("ciudadano", frozenset())
+    return Actor(entidad, Clase.CIUDADANO, "12345678Z", "ANA GARCÍA PRUEBA", permisos)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def empleada(entidad: object) -> Actor:
+    """An employee with every permission; give it fewer where the permission is the matter."""
+    from consistorio.plataforma.actores.permisos import todos_los_permisos
+
+    return Actor(entidad, Clase.EMPLEADO, "99999999R", "EVA FUNCIONARIA", todos_los_permisos())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def sin_permisos(entidad: object) -> Actor:
+    return Actor(entidad, Clase.EMPLEADO, "11111111H", "SIN PERMISOS", frozenset())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def reloj() -> object:
+    """A clock stopped on Tuesday 10 February 2026 at 10:00 in Madrid."""
+    from zoneinfo import ZoneInfo
+
+    instante = datetime(2026, 2, 10, 9, 0, tzinfo=UTC).astimezone(ZoneInfo("Europe/Madrid"))
+    return lambda: instante
+
+
+HOY = date(2026, 2, 10)

@@ -1,0 +1,71 @@
+"""The sequencer: gives each leaf its place, grows the tree and closes a checkpoint."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+
+from consistorio.nucleo.merkle import Arbol, arbol_de, hash_hoja
+from consistorio.nucleo.punto_de_control import PuntoDeControl as Punto
+from consistorio.nucleo.punto_de_control import firmar_punto_de_control
+from consistorio.plataforma.constancia.claves import clave_publica, firmar, origen
+from consistorio.plataforma.constancia.nodos import leer_nodo
+from consistorio.plataforma.enchufes.tiempo import sellar_tiempo
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.models import Entidad, Hoja, Nodo, PuntoDeControl
+from consistorio.plataforma.reloj import ahora
+from consistorio.plataforma.tareas import periodica
+
+CADA_SEGUNDOS = 2
+LOTE = 5000
+
+
+@periodica("constancia.cerrar", cada=CADA_SEGUNDOS)
+def cerrar_puntos() -> None:
+    """Close a checkpoint of every entidad that has new leaves."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM entidades_con_hojas_sin_ordenar()")
+        pendientes = [fila[0] for fila in cursor.fetchall()]
+    for entidad in Entidad.objects.filter(id__in=pendientes):
+        with en(entidad):
+            cerrar_punto(entidad)
+
+
+def cerrar_punto(entidad: Entidad) -> PuntoDeControl | None:
+    """Order what is waiting and sign the new state of the log; nothing if nothing waits."""
+    with transaction.atomic():
+        Entidad.objects.select_for_update(no_key=True).get(pk=entidad.pk)  # One sequencer for each log.
+        hojas = list(Hoja.objects.filter(indice=None).order_by("momento", "id")[:LOTE])
+        if not hojas:
+            return None
+        arbol = _crecer(entidad, hojas)
+        return _firmar(entidad, arbol)
+
+
+def _crecer(entidad: Entidad, hojas: list[Hoja]) -> Arbol:
+    ultimo = PuntoDeControl.objects.order_by("-tamano").first()
+    antes = arbol_de(ultimo.tamano if ultimo else 0, leer_nodo)
+    despues, nodos = antes.anadir_varias(hash_hoja(bytes(hoja.huella)) for hoja in hojas)
+    for indice, hoja in enumerate(hojas, start=antes.size):
+        hoja.indice = indice
+    Hoja.objects.bulk_update(hojas, ["indice"], batch_size=500)
+    Nodo.objects.bulk_create(
+        [Nodo(entidad=entidad, nivel=n.nivel, indice=n.indice, huella=n.hash) for n in nodos],
+        batch_size=1000,
+    )
+    return despues
+
+
+def _firmar(entidad: Entidad, arbol: Arbol) -> PuntoDeControl:
+    nota = firmar_punto_de_control(
+        Punto(origen(entidad), arbol.size, arbol.raiz),
+        clave_publica=clave_publica(entidad),
+        firmar=lambda datos: firmar(entidad, datos),
+    )
+    return PuntoDeControl.objects.create(  # type: ignore[no-any-return]
+        entidad=entidad,
+        tamano=arbol.size,
+        raiz=arbol.raiz,
+        nota=nota,
+        sello_de_tiempo=sellar_tiempo(nota.encode()),
+        cerrado_en=ahora(),
+    )

@@ -1,0 +1,63 @@
+"""
+The outbox: an event is a row written with the fact, and handed over later.
+
+The dispatcher makes one task of each (event, subscriber); the task's row is the receipt, so that a
+subscriber's effect happens once although the delivery may be tried many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar, TypeVar
+
+from consistorio.plataforma.models import Entidad, Evento
+
+E = TypeVar("E", bound="EventoDeDominio")
+Manejador = Callable[[Any], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventoDeDominio:
+    """A fact that others may hear of. Plain values and keys only; never personal data."""
+
+    tipo: ClassVar[str]
+
+    @classmethod
+    def desde(cls: type[E], datos: dict[str, Any]) -> E:
+        """Read the event again, leaving out what an older or newer version of it carried."""
+        return cls(**{c.name: datos[c.name] for c in fields(cls) if c.name in datos})
+
+
+@dataclass(frozen=True, slots=True)
+class Suscripcion:
+    nombre: str
+    evento: type[EventoDeDominio]
+    manejador: Manejador
+
+
+SUSCRIPCIONES: dict[str, Suscripcion] = {}
+
+
+def suscribir(evento: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
+    """Register the function as a subscriber of ``evento``; its path is its name for ever."""
+
+    def registrar(manejador: Callable[[E], None]) -> Callable[[E], None]:
+        nombre = f"{manejador.__module__.removeprefix('consistorio.')}.{manejador.__name__}"
+        SUSCRIPCIONES[nombre] = Suscripcion(nombre, evento, manejador)
+        return manejador
+
+    return registrar
+
+
+def publicar(evento: EventoDeDominio, *, entidad: Entidad) -> None:
+    """Write ``evento`` in the outbox, in the transaction of the fact."""
+    Evento.objects.create(entidad=entidad, tipo=evento.tipo, datos=asdict(evento))
+
+
+def suscriptores_por_tipo() -> dict[str, list[str]]:
+    """Return who hears each type of event."""
+    por_tipo: dict[str, list[str]] = {}
+    for suscripcion in SUSCRIPCIONES.values():
+        por_tipo.setdefault(suscripcion.evento.tipo, []).append(suscripcion.nombre)
+    return por_tipo

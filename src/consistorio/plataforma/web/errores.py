@@ -1,0 +1,84 @@
+"""From what went wrong to a page in plain words, or to problem+json for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores.actor import Clase, SinPermiso
+from consistorio.plataforma.web.problemas import problema
+from consistorio.plataforma.web.sesiones import SinSesion
+
+log = structlog.get_logger("web")
+
+
+class ErroresMiddleware:
+    """Turns the errors that deeds raise on purpose into answers; the others go on to 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, SinSesion):
+            return _a_entrar(request, error)
+        if isinstance(error, SinPermiso):
+            actor = request.actor  # type: ignore[attr-defined]
+            if actor:
+                bitacora.anotar(
+                    actor, error.permiso, objeto="permiso", resultado=bitacora.DENEGADO
+                )
+            return pagina(request, HTTPStatus.FORBIDDEN)
+        return None
+
+
+def _a_entrar(request: HttpRequest, error: SinSesion) -> HttpResponse:
+    if error.clase is Clase.EMPLEADO:
+        destino = reverse("identidad:entrar_empleado")
+    else:
+        destino = reverse("identidad:entrar")
+    consulta = {"siguiente": request.get_full_path()}
+    if error.caducada:
+        consulta["caducada"] = "1"
+    if getattr(request, "htmx", False):
+        return HttpResponse(headers={"HX-Redirect": f"{destino}?{urlencode(consulta)}"})
+    return redirect(f"{destino}?{urlencode(consulta)}")
+
+
+def pagina(request: HttpRequest, estado: HTTPStatus, **contexto: Any) -> HttpResponse:
+    """Return the page of an error, in the look of the sede where there is one."""
+    if "application/json" in request.headers.get("Accept", "") or "/api/" in request.path:
+        return problema(estado)
+    return render(request, f"errores/{int(estado)}.html", contexto, status=int(estado))
+
+
+def peticion_incorrecta(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return pagina(request, HTTPStatus.BAD_REQUEST)
+
+
+def no_existe(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return pagina(request, HTTPStatus.NOT_FOUND)
+
+
+def prohibido(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return pagina(request, HTTPStatus.FORBIDDEN)
+
+
+def fallo(request: HttpRequest) -> HttpResponse:
+    return pagina(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that the form is old (its token is not the session's), and how to go on."""
+    log.warning("csrf", motivo=reason)
+    return pagina(request, HTTPStatus.FORBIDDEN, formulario_caducado=True)
