@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.actores import Permiso
+
+PERMISOS = (
+    Permiso("identidad.contacto_propio", _("Guardar los datos de contacto propios")),
+)
+ROLES_POR_DEFECTO = {"ciudadano": ("identidad.contacto_propio",)}

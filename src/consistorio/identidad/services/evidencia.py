@@ -1,0 +1,95 @@
+"""The evidence of a login, and the person that comes out of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from consistorio.identidad.models import EvidenciaDeAcceso
+from consistorio.nucleo.canonico import huella
+from consistorio.plataforma.constancia import asentar
+from consistorio.plataforma.models import Entidad
+
+
+@dataclass(frozen=True, slots=True)
+class Origen:
+    """From where a login came."""
+
+    ip: str | None
+    navegador: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identificada:
+    """A person who has proved who she is, and whom she represents."""
+
+    nif: str
+    nombre: str
+    nivel: str
+    sistema: str
+    representa: dict[str, str] | None
+    evidencia_id: UUID
+
+
+def guardar_evidencia(
+    entidad: Entidad,
+    *,
+    sistema: EvidenciaDeAcceso.Sistema,
+    nivel: str,
+    nif: str,
+    nombre: str,
+    prueba: bytes,
+    origen: Origen,
+    ocurrida_en: datetime,
+    representa: tuple[str, str] | None = None,
+    veredicto: dict[str, Any] | None = None,
+) -> Identificada:
+    """Keep the evidence of a login and return who came in."""
+    representada = representa or ("", "")
+    hechos = {
+        "sistema": str(sistema),
+        "nivel": nivel,
+        "nif": nif,
+        "representa": representada[0],
+        "prueba": hashlib.sha256(prueba).hexdigest(),
+        "ocurrida_en": ocurrida_en,
+    }
+    evidencia = EvidenciaDeAcceso.objects.create(
+        entidad=entidad,
+        sistema=sistema,
+        nivel=nivel,
+        nif=nif,
+        nombre=nombre,
+        representa_nif=representada[0],
+        representa_nombre=representada[1],
+        prueba=prueba,
+        veredicto=veredicto or {},
+        huella=huella(hechos).hex(),
+        ip=origen.ip,
+        navegador=origen.navegador[:300],
+        ocurrida_en=ocurrida_en,
+    )
+    asentar(
+        entidad,
+        tipo="identidad.acceso",
+        contenido={**hechos, "evidencia": evidencia.id},
+        objeto_id=evidencia.id,
+        momento=ocurrida_en,
+    )
+    return Identificada(
+        nif=nif,
+        nombre=nombre,
+        nivel=nivel,
+        sistema=str(sistema),
+        representa={"nif": representada[0], "nombre": representada[1]} if representa else None,
+        evidencia_id=evidencia.id,
+    )
+
+
+def en_texto(prueba: bytes) -> str:
+    """Return a proof as text for the documents of evidence (base64)."""
+    return base64.b64encode(prueba).decode()

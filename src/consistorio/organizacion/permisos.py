@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.actores import Permiso
+
+PERMISOS = (
+    Permiso("organizacion.gestionar", _("Gestionar unidades, personal y cargos de la entidad")),
+)
+ROLES_POR_DEFECTO = {"administrador": ("organizacion.gestionar",)}
