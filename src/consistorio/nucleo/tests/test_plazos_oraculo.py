@@ -14,7 +14,12 @@ from consistorio.nucleo.tests.calendarios_de_los_vectores import BOTH, MADRID, R
 
 CALENDARIOS = (SEDE, RES, BOTH)
 DE_FECHA = [Unidad.DIAS_HABILES, Unidad.DIAS_NATURALES, Unidad.MESES, Unidad.ANUALIDADES]
-TOPES = {Unidad.DIAS_HABILES: 60, Unidad.DIAS_NATURALES: 90, Unidad.MESES: 12, Unidad.ANUALIDADES: 1}
+TOPES = {
+    Unidad.DIAS_HABILES: 60,
+    Unidad.DIAS_NATURALES: 90,
+    Unidad.MESES: 12,
+    Unidad.ANUALIDADES: 1,
+}
 
 dias_cero = st.dates(date(2025, 1, 1), date(2026, 12, 31))
 plazos_posibles = st.sampled_from(DE_FECHA).flatmap(
@@ -89,9 +94,7 @@ def test_un_plazo_termina_siempre_en_dia_habil_y_despues_de_empezar(plazo, dia_c
 
 @given(plazos_posibles, dias_cero)
 def test_un_festivo_mas_nunca_acorta_un_plazo(plazo, dia_cero):
-    assert (
-        plazos.computar(plazo, dia_cero, SEDE).fin <= plazos.computar(plazo, dia_cero, BOTH).fin
-    )
+    assert plazos.computar(plazo, dia_cero, SEDE).fin <= plazos.computar(plazo, dia_cero, BOTH).fin
 
 
 @given(plazos_posibles, dias_cero, calendarios)

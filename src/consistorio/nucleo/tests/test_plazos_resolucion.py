@@ -1,6 +1,7 @@
 """Maximum term to resolve, suspensions and silence (LPACAP arts. 21 to 25)."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -126,7 +127,7 @@ def test_fusionar_cuenta_cada_dia_una_sola_vez(tramos):
         n for s in suspensiones for n in range(s.inicio.toordinal(), s.hasta(None).toordinal())
     }
     assert sum(parada.dias for parada in paradas) == len(parados)
-    assert all(a.fin < b.inicio for a, b in zip(paradas, paradas[1:], strict=False))
+    assert all(a.fin < b.inicio for a, b in pairwise(paradas))
 
 
 class TestSilencio:
