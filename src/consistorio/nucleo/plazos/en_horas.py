@@ -32,22 +32,15 @@ def computar_horas(plazo: Plazo, notificado: datetime, calendario: Calendario) -
         f"El plazo de {plazo} se cuenta de minuto en minuto desde {fecha_y_hora(inicio)}, sin las "
         f"horas de los días inhábiles: termina {fecha_y_hora(fin)}."
     )
+    parametros = {"plazo": plazo.como_datos(), "desde": inicio.isoformat()}
+    cuenta = paso("horas", LPACAP.art("30.1"), frase, parametros=parametros, excluidos=excluidos)
     return Explicacion(
         dia_cero=notificado.date(),
         fin_bruto=fin.date(),
         fin=fin.date(),
         fin_en=fin,
         calendario=calendario.version,
-        pasos=(
-            paso(
-                "horas",
-                LPACAP.art("30.1"),
-                frase,
-                parametros={"plazo": plazo.como_datos(), "desde": inicio.isoformat()},
-                excluidos=excluidos,
-                resultado=fin.date(),
-            ),
-        ),
+        pasos=(cuenta,),
     )
 
 
