@@ -1,0 +1,62 @@
+"""The electronic document, with the minimum metadata of the NTI (BOE-A-2011-13169)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.db.schema import SOLO_ANEXAR
+from consistorio.plataforma.models import DeEntidad
+
+
+class Documento(DeEntidad):
+    """
+    A legal document. Its bytes are the blob ``sha256`` of the entidad.
+
+    ``sha256`` moves only while the document is being signed: each signature adds a revision, and
+    the one before stays in `VersionAnterior`.
+    """
+
+    identificador = models.CharField(_("identificador ENI"), max_length=60)
+    nombre = models.CharField(_("nombre"), max_length=200)
+    mime = models.CharField(_("formato"), max_length=100)
+    tipo_documental = models.CharField(_("tipo documental"), max_length=4)
+    origen_ciudadano = models.BooleanField(_("lo aporta la ciudadanía"))
+    estado_elaboracion = models.CharField(_("estado de elaboración"), max_length=4, default="EE01")
+    documento_origen = models.CharField(max_length=60, blank=True)
+    organo = models.CharField(_("órgano"), max_length=9)
+    capturado_en = models.DateTimeField(_("fecha de captura"))
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    tipo_firma = models.CharField(_("tipo de firma"), max_length=4, blank=True)
+    csv = models.CharField(_("código seguro de verificación"), max_length=60, null=True)
+    idioma = models.CharField(max_length=12, default="es")
+    metadatos = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("documento")
+        verbose_name_plural = _("documentos")
+        constraints = [
+            models.UniqueConstraint(fields=["entidad", "csv"], name="documento_csv_unico"),
+            models.UniqueConstraint(
+                fields=["entidad", "identificador"], name="documento_identificador_unico"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nombre
+
+
+class VersionAnterior(DeEntidad):
+    """The bytes that a document had before a signature was added to it."""
+
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="versiones_anteriores"
+    )
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    motivo = models.CharField(max_length=60)
+    sustituida_en = models.DateTimeField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
