@@ -1,0 +1,201 @@
+"""The libros, their asientos and what hangs from each (LPACAP art. 16; ROF arts. 151-162)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.db.schema import SOLO_ANEXAR
+from consistorio.plataforma.models import DeEntidad
+
+
+class Sentido(models.TextChoices):
+    ENTRADA = "ENTRADA", _("Entrada")
+    SALIDA = "SALIDA", _("Salida")
+
+
+class Libro(DeEntidad):
+    """
+    The counter of a series: a sentido and an ejercicio. Its row lock gives number and hour.
+
+    ``cabeza`` is the head of the chain of hashes of its asientos.
+    """
+
+    sentido = models.CharField(max_length=7, choices=Sentido)
+    ejercicio = models.PositiveSmallIntegerField(_("ejercicio"))
+    ultimo = models.PositiveIntegerField(_("último número"), default=0)
+    ultimo_en = models.DateTimeField(null=True)
+    cabeza = models.BinaryField(default=bytes)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "sentido", "ejercicio"], name="libro_unico"
+            ),
+        ]
+
+
+class Asiento(DeEntidad):
+    """An entry of the registro. Nothing in it is ever changed; corrections are new facts."""
+
+    sentido = models.CharField(max_length=7, choices=Sentido)
+    ejercicio = models.PositiveSmallIntegerField(_("ejercicio"))
+    numero = models.PositiveIntegerField(_("número"))
+    presentado_en = models.DateTimeField(_("fecha y hora de presentación"))
+    efectivo_el = models.DateField(_("día a efectos de plazo (art. 31.2.b)"))
+    presentador = models.CharField(max_length=60)
+    clave = models.CharField(max_length=64)
+    huella = models.CharField(max_length=64)
+    cadena = models.BinaryField()
+    extracto = models.CharField(_("extracto"), max_length=240)
+    expone = models.TextField(_("expone"), blank=True)
+    solicita = models.TextField(_("solicita"), blank=True)
+    procedimiento = models.CharField(_("procedimiento"), max_length=80, blank=True)
+    unidad_destino = models.UUIDField(_("unidad de destino"), null=True)
+    canal = models.CharField(_("canal"), max_length=20)
+    evidencia_id = models.UUIDField(null=True)
+    idioma = models.CharField(max_length=12, default="es")
+    justificante_id = models.UUIDField()
+    csv = models.CharField(_("CSV del justificante"), max_length=60)
+    asiento_relacionado_id = models.UUIDField(null=True)
+    datos = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("asiento")
+        verbose_name_plural = _("asientos")
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "ejercicio", "sentido", "numero"], name="asiento_numero_unico"
+            ),
+            models.UniqueConstraint(
+                fields=["entidad", "presentador", "clave"], name="asiento_clave_unica"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(numero__gte=1), name="asiento_numero_positivo"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ejercicio}-{self.sentido[0]}-{self.numero:06}"
+
+
+class Interesado(DeEntidad):
+    """A person of an asiento: whose matter it is, or who represents her."""
+
+    asiento = models.ForeignKey(
+        "registro.Asiento", on_delete=models.PROTECT, related_name="interesados"
+    )
+    orden = models.PositiveSmallIntegerField()
+    papel = models.CharField(max_length=14)
+    nif = models.CharField(max_length=20, blank=True)
+    nombre = models.CharField(max_length=160)
+    email = models.EmailField(blank=True)
+    telefono = models.CharField(max_length=20, blank=True)
+    domicilio = models.JSONField(default=dict)
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        indexes = [
+            models.Index(fields=["entidad", "nif"], name="interesado_nif"),
+            models.Index(fields=["entidad", "asiento"], name="interesado_asiento"),
+        ]
+
+
+class DocumentoDeAsiento(DeEntidad):
+    """A document of an asiento, with the hash that its receipt guarantees (art. 16.3)."""
+
+    asiento = models.ForeignKey(
+        "registro.Asiento", on_delete=models.PROTECT, related_name="documentos"
+    )
+    orden = models.PositiveSmallIntegerField()
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="+"
+    )
+    nombre = models.CharField(max_length=200)
+    mime = models.CharField(max_length=100)
+    tipo_documental = models.CharField(max_length=4)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        indexes = [models.Index(fields=["entidad", "asiento"], name="documento_de_asiento")]
+
+
+class Justificante(DeEntidad):
+    """The sealed receipt of an asiento; its key is the one that the asiento had reserved."""
+
+    asiento = models.ForeignKey(
+        "registro.Asiento", on_delete=models.PROTECT, related_name="justificantes"
+    )
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(fields=["entidad", "asiento"], name="justificante_unico"),
+        ]
+
+
+class Entrega(DeEntidad):
+    """Where an asiento is in the house: a fact of processing, never a condition of the filing."""
+
+    class Estado(models.TextChoices):
+        PENDIENTE = "pendiente", _("Pendiente")
+        ACEPTADA = "aceptada", _("En trámite")
+        TRAMITADA = "tramitada", _("Con expediente")
+
+    asiento = models.ForeignKey(
+        "registro.Asiento", on_delete=models.PROTECT, related_name="entregas"
+    )
+    unidad_id = models.UUIDField()
+    estado = models.CharField(max_length=10, choices=Estado, default=Estado.PENDIENTE)
+    asignada_a = models.CharField(max_length=20, blank=True)
+    expediente_id = models.UUIDField(null=True)
+    recibida_en = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "asiento", "unidad_id"], name="entrega_unica"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["entidad", "unidad_id", "estado", "-recibida_en"], name="entrega_bandeja"
+            ),
+        ]
+
+
+class Borrador(DeEntidad):
+    """A filing that somebody is still writing. It has no legal effect."""
+
+    nif = models.CharField(max_length=20)
+    representa_nif = models.CharField(max_length=20, blank=True)
+    procedimiento = models.CharField(max_length=80)
+    clave = models.CharField(max_length=64)
+    datos = models.JSONField(default=dict)
+    paso = models.CharField(max_length=20, default="datos")
+    solicitud_id = models.UUIDField(null=True)
+    asiento_id = models.UUIDField(null=True)
+    creado_en = models.DateTimeField()
+    cambiado_en = models.DateTimeField()
+    caduca_el = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["entidad", "nif", "-cambiado_en"], name="borrador_de")]
+
+
+class AdjuntoDeBorrador(DeEntidad):
+    """A file of a draft. Its bytes are kept already; its document is made when it is filed."""
+
+    borrador = models.ForeignKey(
+        "registro.Borrador", on_delete=models.CASCADE, related_name="adjuntos"
+    )
+    orden = models.PositiveSmallIntegerField()
+    nombre = models.CharField(max_length=200)
+    mime = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    avisos = models.JSONField(default=list)

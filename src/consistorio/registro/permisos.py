@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.actores import Permiso
+
+PERMISOS = (
+    Permiso("registro.presentar", _("Presentar escritos en el registro electrónico general")),
+    Permiso("registro.ver_propios", _("Ver los asientos y justificantes propios")),
+    Permiso("registro.anotar_salida", _("Anotar salidas en el registro general")),
+    Permiso("registro.consultar", _("Consultar los asientos de sus unidades")),
+    Permiso("registro.distribuir", _("Aceptar y asignar lo que llega a sus unidades")),
+)
+ROLES_POR_DEFECTO = {
+    "ciudadano": ("registro.presentar", "registro.ver_propios"),
+    "aplicacion": ("registro.presentar", "registro.consultar"),
+    "registro": ("registro.consultar", "registro.distribuir", "registro.anotar_salida"),
+    "tramitador": ("registro.consultar", "registro.distribuir"),
+    "secretaria": ("registro.consultar", "registro.anotar_salida"),
+}
