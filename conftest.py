@@ -69,3 +69,31 @@ def reloj() -> object:
 
 
 HOY = date(2026, 2, 10)
+
+
+@pytest.fixture(scope="session")
+def _pki_de_la_sesion() -> object:
+    """The demonstration certificates of the test entidades, made once."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from consistorio.identidad.pki.censo import Censo
+    from consistorio.identidad.pki.demostracion import crear_pki
+    from consistorio.identidad.pki.perfiles import Organizacion, Persona
+
+    censo = Censo(
+        entidades={
+            "villaclara": Organizacion(nif="P2807900B", nombre="Ayuntamiento de Villaclara"),
+            "penalba": Organizacion(nif="P2807900B", nombre="Ayuntamiento de Peñalba"),
+        },
+        ciudadanos={
+            "ana": Persona(nif="12345678Z", nombre="Ana", apellido_1="García", apellido_2="Prueba")
+        },
+    )
+    return crear_pki(Path(settings.CONSISTORIO_DATOS) / "pki", ahora=datetime.now(UTC), censo=censo)
+
+
+@pytest.fixture
+def pki(_pki_de_la_sesion: object) -> object:
+    return _pki_de_la_sesion

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
-_dentro: ContextVar[bool] = ContextVar("dentro_de_una_tarea", default=False)
+_dentro: ContextVar[bool] = ContextVar("dentro_de_un_acto", default=False)
 
 
 @contextmanager
@@ -16,16 +16,13 @@ def acto() -> Iterator[None]:
     """
     Run the block as one deed: all of it is durable when it ends, or nothing happened.
 
-    Inside a task or an event handler it joins their transaction, because the effect and the
-    receipt of having done it must live or die together.
+    A deed done as part of another, of a task or of an event handler joins its transaction, because
+    the effect and the receipt of having done it must live or die together.
     """
-    with transaction.atomic(durable=not _dentro.get()):
-        yield
-
-
-@contextmanager
-def tarea_en_curso() -> Iterator[None]:
-    """Run the block as the effect of a task, in one durable transaction that deeds join."""
+    if _dentro.get():
+        with transaction.atomic():
+            yield
+        return
     with transaction.atomic(durable=True):
         senal = _dentro.set(True)
         try:

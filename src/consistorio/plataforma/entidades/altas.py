@@ -12,6 +12,7 @@ from consistorio.plataforma.entidades.contexto import en
 from consistorio.plataforma.models import Entidad
 
 AJUSTES = {
+    "ejercicios_publicados": [2025, 2026, 2027],  # LPACAP 30.7: days inhábiles already published
     # Doubtful points of law (VERIFY in the manual), with the safer reading as default.
     "inicio_plazo_administracion": "presentacion",  # LPACAP 31.2.c; or primer_habil
     "prorrogar_plazo_maximo": True,  # LPACAP 30.5 for the Administration's own term

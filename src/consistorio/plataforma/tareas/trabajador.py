@@ -19,7 +19,7 @@ from consistorio.plataforma.eventos.buzon import SUSCRIPCIONES, suscriptores_por
 from consistorio.plataforma.models import Entidad, Tarea
 from consistorio.plataforma.tareas.catalogo import TAREAS
 from consistorio.plataforma.tareas.lider import Lider
-from consistorio.plataforma.transacciones import tarea_en_curso
+from consistorio.plataforma.transacciones import acto
 
 LOTE = 20
 ARRENDAMIENTO_SEGUNDOS = 60
@@ -65,7 +65,7 @@ def ejecutar(tarea: Reclamada) -> bool:
     comienzo = time.perf_counter()
     with en(entidad):
         try:
-            with tarea_en_curso():
+            with acto():
                 _efecto(tarea)
                 _dar_por_hecha(tarea)
         except Exception as error:

@@ -1,0 +1,74 @@
+"""Reads of documents that other modules may ask for, in the entidad in course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from consistorio.documentos.models import Documento
+from consistorio.documentos.rules.csv import CsvNoValido, normalizar
+from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.entidades import entidad_en_curso
+
+
+class DocumentoInexistente(LookupError):
+    """There is no such document in this entidad."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentoVisto:
+    """A document as others see it; ``sha256`` in hexadecimal."""
+
+    id: UUID
+    identificador: str
+    nombre: str
+    mime: str
+    tipo_documental: str
+    origen_ciudadano: bool
+    estado_elaboracion: str
+    capturado_en: datetime
+    organo: str
+    sha256: str
+    size_bytes: int
+    csv: str | None
+    tipo_firma: str
+
+
+def visto(documento: Documento) -> DocumentoVisto:
+    """Return what others may see of the row."""
+    return DocumentoVisto(
+        *(getattr(documento, campo) for campo in DocumentoVisto.__dataclass_fields__)
+    )
+
+
+def documento(documento_id: UUID) -> DocumentoVisto:
+    """
+    Return a document by its key. Who may see it is the business of the module that asks.
+
+    :raises DocumentoInexistente: if this entidad has no such document.
+    """
+    uno = Documento.objects.filter(id=documento_id).first()
+    if uno is None:
+        raise DocumentoInexistente(documento_id)
+    return visto(uno)
+
+
+def contenido(documento_id: UUID) -> bytes:
+    """
+    Return the bytes of a document, verified against their hash.
+
+    :raises DocumentoInexistente: if this entidad has no such document.
+    :raises BlobAlterado: if they are not what was saved.
+    """
+    return almacen().leer(entidad_en_curso(), documento(documento_id).sha256)
+
+
+def por_csv(texto: str) -> DocumentoVisto | None:
+    """Return the document of a code as somebody typed it, or None. Access is by the code alone."""
+    try:
+        codigo = normalizar(texto)
+    except CsvNoValido:
+        return None
+    uno = Documento.objects.filter(csv=codigo).first()
+    return None if uno is None else visto(uno)

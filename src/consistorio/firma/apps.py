@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class FirmaConfig(AppConfig):
+    name = "consistorio.firma"
+    label = "firma"
+
+    def ready(self) -> None:
+        """Offer our time-stamping to the checkpoints of the log."""
+        from consistorio.firma.services.sello import sellar_tiempo_de_demostracion
+        from consistorio.plataforma.enchufes.tiempo import registrar_sellador
+
+        registrar_sellador(sellar_tiempo_de_demostracion)

@@ -1,0 +1,46 @@
+"""The seal of the entidad (Ley 40/2015 art. 40) on papers of our own."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from functools import lru_cache
+
+from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.sello.pdf import SelladorDePdf
+from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
+from consistorio.identidad.confianza import pki_de_demostracion
+from consistorio.nucleo.normativa import LRJSP, regla
+from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.reloj import ahora
+
+
+@lru_cache(maxsize=1000)
+def _sellador(slug: str, nombre: str) -> SelladorDePdf:
+    firmante = FirmanteEnMemoria(pki_de_demostracion().sello(slug))
+    return SelladorDePdf(firmante, nombre=nombre)
+
+
+def sellador_de(entidad: Entidad) -> SelladorDePdf:
+    """Return who seals for ``entidad``, with its key held in memory."""
+    return _sellador(entidad.slug, f"Sello electrónico: {entidad.nombre}")
+
+
+@regla(LRJSP.art("40"))
+def sellar(*, entidad: Entidad, pdf: bytes, momento: datetime) -> bytes:
+    """
+    Return the PDF sealed by ``entidad`` (PAdES B-B); same bytes and moment, same result.
+
+    :raises NoEsPdfPropio: if it is not one that our composer writes.
+    """
+    return sellador_de(entidad).sellar(pdf, ahora=momento)
+
+
+@lru_cache(maxsize=1)
+def _tsa() -> AutoridadDeSelladoDeTiempo:
+    return AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki_de_demostracion().tsa), ahora)
+
+
+def sellar_tiempo_de_demostracion(datos: bytes) -> bytes:
+    """Return the RFC 3161 token of ``datos`` by the authority of the demonstration."""
+    return _tsa().sellar(hashlib.sha256(datos).digest())

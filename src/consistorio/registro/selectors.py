@@ -1,0 +1,136 @@
+"""Reads of the registro that others may ask for, already limited to what the actor may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from consistorio.plataforma.actores import Actor
+from consistorio.registro.models import Asiento, Entrega, Interesado
+
+
+class AsientoInexistente(LookupError):
+    """There is no such asiento, or the actor may not know of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaVista:
+    papel: str
+    nif: str
+    nombre: str
+    email: str
+    telefono: str
+    domicilio: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentoDeAsientoVisto:
+    id: UUID
+    nombre: str
+    mime: str
+    tipo_documental: str
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsientoVisto:
+    """An asiento with its people and documents. Hours are those of the sede."""
+
+    id: UUID
+    numero: str
+    sentido: str
+    presentado_en: datetime
+    efectivo_el: date
+    extracto: str
+    expone: str
+    solicita: str
+    procedimiento: str
+    tramite: str
+    unidad_destino: UUID | None
+    justificante_id: UUID
+    csv: str
+    idioma: str
+    huella: str
+    interesado: PersonaVista
+    representante: PersonaVista | None
+    documentos: list[DocumentoDeAsientoVisto] = field(default_factory=list)
+    entrega: dict[str, Any] = field(default_factory=dict)
+
+
+def visibles_para(actor: Actor) -> QuerySet[Asiento]:
+    """Return the asientos that the actor may see: his own, those of his units, or all."""
+    if actor.es_ciudadano:
+        actor.exigir("registro.ver_propios")
+        propios = Interesado.objects.filter(asiento=OuterRef("pk"), nif__in=_nifs(actor))
+        return Asiento.objects.filter(Exists(propios))
+    actor.exigir("registro.consultar")
+    if actor.es_empleado and not actor.puede("organizacion.gestionar"):
+        suyos = Entrega.objects.filter(asiento=OuterRef("pk"), unidad_id__in=actor.unidades)
+        return Asiento.objects.filter(Exists(suyos))
+    return Asiento.objects.all()
+
+
+def _nifs(actor: Actor) -> list[str]:
+    """Return in whose name the actor looks: the one represented if there is one, never both."""
+    return [actor.interesado.nif]
+
+
+def asiento(actor: Actor, asiento_id: UUID) -> AsientoVisto:
+    """
+    Return an asiento that the actor may see.
+
+    :raises AsientoInexistente: otherwise, whatever the reason.
+    """
+    uno = visibles_para(actor).filter(id=asiento_id).first()
+    if uno is None:
+        raise AsientoInexistente(asiento_id)
+    return _visto(actor, uno)
+
+
+def presentados(actor: Actor, limite: int = 50) -> list[AsientoVisto]:
+    """Return the last filings of the person, newest first."""
+    propios = visibles_para(actor).filter(sentido="ENTRADA").order_by("-presentado_en")[:limite]
+    return [_visto(actor, uno) for uno in propios]
+
+
+def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
+    personas = {p.papel: _persona(p) for p in uno.interesados.order_by("-orden")}
+    entrega = uno.entregas.order_by("recibida_en").values(
+        "unidad_id", "estado", "asignada_a", "expediente_id"
+    ).first()
+    return AsientoVisto(
+        id=uno.id,
+        numero=str(uno),
+        sentido=uno.sentido,
+        presentado_en=uno.presentado_en.astimezone(ZoneInfo(actor.entidad.zona)),
+        efectivo_el=uno.efectivo_el,
+        extracto=uno.extracto,
+        expone=uno.expone,
+        solicita=uno.solicita,
+        procedimiento=uno.procedimiento,
+        tramite=uno.datos.get("tramite", uno.procedimiento),
+        unidad_destino=uno.unidad_destino,
+        justificante_id=uno.justificante_id,
+        csv=uno.csv,
+        idioma=uno.idioma,
+        huella=uno.huella,
+        interesado=personas["interesado"],
+        representante=personas.get("representante"),
+        documentos=[
+            DocumentoDeAsientoVisto(
+                d.documento_id, d.nombre, d.mime, d.tipo_documental, d.sha256, d.size_bytes
+            )
+            for d in uno.documentos.order_by("orden")
+        ],
+        entrega=dict(entrega or {}),
+    )
+
+
+def _persona(p: Interesado) -> PersonaVista:
+    return PersonaVista(p.papel, p.nif, p.nombre, p.email, p.telefono, p.domicilio)

@@ -1,0 +1,129 @@
+"""To enter a document in the registro general."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from consistorio.nucleo.normativa import LPACAP, ROF, regla
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+from consistorio.registro.models import Sentido
+from consistorio.registro.rules.numeracion import NumeroDeAsiento
+from consistorio.registro.services.libro import Fila, abrir_libro, anotar_ya, item
+from consistorio.registro.services.presentacion import Presentacion
+
+Combinador = Callable[[dict[str, Any]], Fila]
+_combinador: list[Combinador] = []
+
+
+class ClaveReutilizada(Exception):
+    """The key already stands for another document."""
+
+
+class RelojAtrasado(Exception):
+    """The clock went back; nothing is filed until it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsientoHecho:
+    """An asiento with its number and hour. :param repetido: it had been entered before."""
+
+    id: UUID
+    numero: str
+    presentado_en: datetime
+    efectivo_el: date
+    justificante_id: UUID
+    csv: str
+    repetido: bool
+
+
+def usar_combinador(combinador: Combinador) -> None:
+    """Enter through the combining writer, in a server that receives many filings at a time."""
+    _combinador[:] = [combinador]
+
+
+@regla(LPACAP.art("16.2"), LPACAP.art("16.3"))
+def anotar_entrada(
+    *, actor: Actor, presentacion: Presentacion, clave: str, reloj: Reloj
+) -> AsientoHecho:
+    """
+    Enter a document in the registro general and return its asiento.
+
+    Asking again with the same ``clave`` returns the same asiento, so a client that lost the answer
+    can repeat the question without filing twice. Number and hour are taken together under the lock
+    of the libro, so that both run in the order of arrival and no number is skipped.
+
+    :param clave: chosen by the client, one for each filing; at most 64 characters.
+    :param reloj: gives the official time of the sede (LPACAP art. 31.2).
+    :raises SinPermiso: if the actor may not file in this registro.
+    :raises ClaveReutilizada: if ``clave`` already stands for another document.
+    :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
+    """
+    actor.exigir("registro.presentar")
+    elemento = item(actor, presentacion, sentido=Sentido.ENTRADA, clave=clave, hoy=reloj())
+    if _combinador:
+        return _hecho(actor, _combinador[0](elemento), Sentido.ENTRADA)
+    return _anotar(actor, elemento, Sentido.ENTRADA, reloj)
+
+
+@regla(LPACAP.art("16.1"), ROF.art("154"))
+def anotar_salida(
+    *, actor: Actor, presentacion: Presentacion, clave: str, reloj: Reloj
+) -> AsientoHecho:
+    """
+    Enter in the registro a document that leaves, inside the transaction in course if there is one.
+
+    :raises SinPermiso: if the actor may not enter exits.
+    :raises ClaveReutilizada: if ``clave`` already stands for another document.
+    :raises RelojAtrasado: if the clock went back.
+    """
+    actor.exigir("registro.anotar_salida")
+    elemento = item(actor, presentacion, sentido=Sentido.SALIDA, clave=clave, hoy=reloj())
+    return _anotar(actor, elemento, Sentido.SALIDA, reloj)
+
+
+def _anotar(actor: Actor, elemento: dict[str, Any], sentido: Sentido, reloj: Reloj) -> AsientoHecho:
+    with acto():
+        momento = abrir_libro(actor.entidad, sentido, reloj)
+        hecho = _hecho(actor, anotar_ya(elemento, momento), sentido)
+        if not hecho.repetido:
+            bitacora.anotar(
+                actor, f"registro.anotar_{sentido.lower()}", objeto="asiento", objeto_id=hecho.id
+            )
+    return hecho
+
+
+def _hecho(actor: Actor, fila: Fila, sentido: Sentido) -> AsientoHecho:
+    match fila.fallo:
+        case "clave-reutilizada":
+            raise ClaveReutilizada
+        case "reloj-atrasado":
+            raise RelojAtrasado
+        case None:
+            pass
+        case otro:
+            raise RuntimeError(otro)
+    if fila.asiento_id is None:
+        raise RuntimeError("Un asiento sin fallo tiene siempre identificador.")
+    return AsientoHecho(
+        id=fila.asiento_id,
+        numero=str(NumeroDeAsiento(fila.ejercicio, _sentido(sentido), fila.numero)),
+        presentado_en=fila.presentado_en.astimezone(ZoneInfo(actor.entidad.zona)),
+        efectivo_el=fila.efectivo_el,
+        justificante_id=fila.justificante_id,
+        csv=fila.csv,
+        repetido=fila.repetido,
+    )
+
+
+def _sentido(sentido: Sentido) -> Any:
+    from consistorio.registro.rules.asiento import Sentido as Regla
+
+    return Regla(sentido.value)
