@@ -14,7 +14,14 @@ from consistorio.identidad.pki import demostracion
 
 _AQUI = Path(__file__).parent
 _JAVA = Path("/usr/share/java")
-_JAXB = ["jaxb-runtime", "jaxb-api", "jaxb-core", "jaxb-impl", "javax.activation", "istack-commons-runtime"]
+_JAXB = [
+    "jaxb-runtime",
+    "jaxb-api",
+    "jaxb-core",
+    "jaxb-impl",
+    "javax.activation",
+    "istack-commons-runtime",
+]
 AHORA = datetime(2026, 11, 21, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 
 

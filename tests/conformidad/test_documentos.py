@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from consistorio.documentos.caliente.justificante import Justificantes
 from consistorio.documentos.composicion import etiquetas, muestras
 from consistorio.documentos.composicion.compositor import componer
 from consistorio.firma.sello.pdf import SelladorDePdf
@@ -34,6 +35,32 @@ def sellados(sello, tsa, ahora):
 
 def test_todas_las_plantillas_cumplen_con_sello_y_sin_el(verapdf, sellados):
     assert verapdf(sellados) == []
+
+
+def test_los_justificantes_en_caliente_cumplen_en_todas_sus_formas(verapdf, sello, tsa, ahora):
+    muestra = muestras.MUESTRAS["justificante"]
+    justificantes = Justificantes()
+    sellador = SelladorDePdf(sello, nombre="Ayuntamiento de Valdehaya", tsa=tsa)
+    documentos = {}
+    for idioma in etiquetas.idiomas():
+        for representante in (None, muestra.datos["representante"]):
+            for n in (1, 3):
+                preparado = justificantes.en_caliente(
+                    {
+                        **muestra.datos,
+                        "representante": representante,
+                        "documentos": muestra.datos["documentos"][:n],
+                    },
+                    idioma=idioma,
+                    titulo=muestra.titulo,
+                    fecha=muestras.AHORA,
+                )
+                nombre = f"{idioma}-{bool(representante)}-{n}"
+                documentos[nombre] = preparado.contenido
+                sellado = sellador.sellar_preparado(preparado, ahora=ahora)
+                documentos[f"{nombre}-bt"] = sellado.contenido
+
+    assert verapdf(documentos) == []
 
 
 def test_todos_los_idiomas_cumplen(verapdf):

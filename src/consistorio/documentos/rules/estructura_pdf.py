@@ -1,7 +1,9 @@
 """Where things are in a PDF of our own making, so that a revision can be added without parsing it."""
 
+import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 
 class NoEsPdfPropio(ValueError):
@@ -24,6 +26,36 @@ class EstructuraPdf:
     n_pagina: int
     pagina: bytes
     resto_del_trailer: bytes
+
+    def con(self, *, xref: int, ids: bytes) -> Self:
+        """Return this structure for another document of the same shape."""
+        return replace(self, xref=xref, resto_del_trailer=self.resto_del_trailer + ids)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPreparado:
+    """
+    A PDF whose structure is known and whose bytes have been hashed already.
+
+    ``resumen`` is a SHA-256 object fed with ``contenido``, which ends with a newline.
+    """
+
+    contenido: bytes
+    estructura: EstructuraPdf
+    resumen: Any
+
+
+def preparar(pdf: bytes) -> PdfPreparado:
+    """
+    Return a PDF ready to get another revision.
+
+    :raises NoEsPdfPropio: if it is not one that our composer writes.
+    """
+    estructura = leer_estructura(pdf)
+    if not pdf.endswith(b"\n"):
+        # The composer ends at %%EOF; glued to it, a revision breaks PDF/A (6.1.9-1).
+        pdf += b"\n"
+    return PdfPreparado(pdf, estructura, hashlib.sha256(pdf))
 
 
 _FINAL = re.compile(rb"trailer\n(<<.*>>)\nstartxref\n(\d+)\n%%EOF\n?\Z", re.DOTALL)

@@ -1,14 +1,13 @@
 """The seal on a PDF of our own: a new revision by concatenation, without parsing (PAdES B-B, B-T)."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from consistorio.documentos.rules.estructura_pdf import (
     EstructuraPdf,
     NoEsPdfPropio,
-    leer_estructura,
+    PdfPreparado,
+    preparar,
 )
 from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
 
@@ -23,32 +22,6 @@ _SIGLA_FIN = b"%%EOF\n"
 class PdfSellado:
     contenido: bytes
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preparado:
-    """
-    A PDF whose structure is known and whose bytes have been hashed already.
-
-    ``resumen`` is a SHA-256 object fed with ``contenido``, which ends with a newline.
-    """
-
-    contenido: bytes
-    estructura: EstructuraPdf
-    resumen: Any
-
-
-def preparar(pdf: bytes) -> Preparado:
-    """
-    Return a PDF ready to be sealed.
-
-    :raises NoEsPdfPropio: if it is not one that our composer writes.
-    """
-    estructura = leer_estructura(pdf)
-    if not pdf.endswith(b"\n"):
-        # The composer ends at %%EOF; glued to it, a revision breaks PDF/A (6.1.9-1).
-        pdf += b"\n"
-    return Preparado(pdf, estructura, hashlib.sha256(pdf))
 
 
 class SelladorDePdf:
@@ -82,7 +55,7 @@ class SelladorDePdf:
         """
         return self.sellar_preparado(preparar(pdf), ahora=ahora).contenido
 
-    def sellar_preparado(self, preparado: Preparado, *, ahora: datetime) -> PdfSellado:
+    def sellar_preparado(self, preparado: PdfPreparado, *, ahora: datetime) -> PdfSellado:
         """Return the sealed PDF with its own SHA-256, hashing only what is new."""
         base = len(preparado.contenido)
         antes, despues = self._revision(preparado.estructura, base, ahora)

@@ -10,10 +10,10 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from consistorio.documentos.rules.estructura_pdf import NoEsPdfPropio
+from consistorio.documentos.rules.estructura_pdf import NoEsPdfPropio, preparar
 from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.der import contenido
-from consistorio.firma.sello.pdf import SelladorDePdf, preparar
+from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.identidad.pki import emision, perfiles
 
 
