@@ -9,7 +9,8 @@ from __future__ import annotations
 from django.db import migrations
 
 SQL = """
-CREATE FUNCTION repartir_eventos(suscriptores jsonb) RETURNS integer
+CREATE FUNCTION repartir_eventos(suscriptores jsonb)
+RETURNS TABLE (entidad integer, tipo text, unidad text)
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
     WITH lote AS (
         SELECT entidad_id, id FROM plataforma_evento WHERE repartido_en IS NULL
@@ -25,7 +26,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
         FROM marcados m, jsonb_array_elements_text(coalesce(suscriptores -> m.tipo, '[]')) s(nombre)
         ON CONFLICT DO NOTHING
     )
-    SELECT count(*)::int FROM marcados
+    SELECT m.entidad_id, m.tipo::text, coalesce(m.datos ->> 'unidad_destino', '') FROM marcados m
 $$;
 
 CREATE FUNCTION reclamar_tareas(lote integer, segundos integer)

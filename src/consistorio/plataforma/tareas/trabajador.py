@@ -22,6 +22,7 @@ from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
 LOTE = 20
+CANAL = "consistorio"
 ARRENDAMIENTO_SEGUNDOS = 60
 INTENTOS_MAXIMOS = 12
 ESPERA_MAXIMA_SEGUNDOS = 3600
@@ -43,10 +44,21 @@ class Reclamada:
 
 
 def repartir_eventos() -> int:
-    """Turn what is in the outbox into tasks of its subscribers, and return how many events."""
+    """
+    Turn what is in the outbox into tasks of its subscribers, and return how many events.
+
+    The screens that are open are told here, never in the transaction of a filing: a NOTIFY holds a
+    lock of the whole database until its commit is durable.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT repartir_eventos(%s::jsonb)", [json.dumps(suscriptores_por_tipo())])
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT * FROM repartir_eventos(%s::jsonb)", [json.dumps(suscriptores_por_tipo())]
+        )
+        eventos = cursor.fetchall()
+        for entidad, tipo, unidad in sorted(set(eventos)):
+            aviso = json.dumps({"entidad": entidad, "tipo": tipo, "unidad": unidad})
+            cursor.execute("SELECT pg_notify(%s, %s)", [CANAL, aviso])
+    return len(eventos)
 
 
 def reclamar(lote: int = LOTE) -> list[Reclamada]:

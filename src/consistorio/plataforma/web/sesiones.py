@@ -40,7 +40,7 @@ def abrir(
     instante = ahora()
     sesion = SesionWeb.objects.create(
         entidad=entidad,
-        huella=_huella(token),
+        huella=huella_de(token),
         clase=clase,
         abierta_en=instante,
         vista_en=instante,
@@ -56,7 +56,7 @@ def abrir(
 def cerrar(request: HttpRequest, respuesta: HttpResponse) -> None:
     """Close the session for good, here and in the browser."""
     token = request.COOKIES.get(GALLETA, "")
-    SesionWeb.objects.filter(huella=_huella(token), cerrada_en=None).update(cerrada_en=ahora())
+    SesionWeb.objects.filter(huella=huella_de(token), cerrada_en=None).update(cerrada_en=ahora())
     respuesta.delete_cookie(GALLETA, path=request.prefijo)  # type: ignore[attr-defined]
 
 
@@ -74,7 +74,7 @@ class SesionMiddleware:
 
 def _actor(request: HttpRequest) -> Actor | None:
     sesion = SesionWeb.objects.filter(
-        huella=_huella(request.COOKIES[GALLETA]), cerrada_en=None
+        huella=huella_de(request.COOKIES[GALLETA]), cerrada_en=None
     ).first()
     if sesion is None:
         return None
@@ -140,5 +140,6 @@ requiere_ciudadano = _requiere(Clase.CIUDADANO)
 requiere_empleado = _requiere(Clase.EMPLEADO)
 
 
-def _huella(token: str) -> str:
+def huella_de(token: str) -> str:
+    """Return how a token is kept: nobody who reads the table can use it."""
     return hashlib.sha256(token.encode()).hexdigest()

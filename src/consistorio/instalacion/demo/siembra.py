@@ -1,0 +1,104 @@
+"""Sows the demonstration province: entidades, units, staff, roles, procedures and keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module, util
+from pathlib import Path
+from uuid import UUID
+
+from consistorio.identidad import services as identidad
+from consistorio.identidad.pki.demostracion import crear_pki
+from consistorio.instalacion.demo import poblacion
+from consistorio.instalacion.demo.poblacion import EntidadDeDemostracion, PersonalDeDemostracion
+from consistorio.organizacion import services as organizacion
+from consistorio.plataforma.actores import Actor, Clase, sistema
+from consistorio.plataforma.actores.asignaciones import asignar
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.entidades.altas import crear_entidad
+from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.reloj import ahora
+
+IDIOMAS = ["es", "eu", "ca", "ca-valencia", "gl", "en", "ru"]
+ALTA = date(2024, 1, 1)
+FESTIVOS = [
+    {"dia": "2026-06-24", "motivo": "San Juan"},
+    {"dia": "2026-09-08", "motivo": "Natividad de Nuestra Señora"},
+    {"dia": "2027-06-24", "motivo": "San Juan"},
+    {"dia": "2027-09-08", "motivo": "Natividad de Nuestra Señora"},
+]
+
+
+def sembrar(datos: Path) -> None:
+    """Sow what is missing; what exists stays as it is."""
+    if not (datos / "pki" / "revocados.json").exists():
+        crear_pki(datos / "pki", ahora=ahora(), censo=poblacion.censo())
+    for una in poblacion.ENTIDADES:
+        if not Entidad.objects.filter(slug=una.slug).exists():
+            _sembrar_entidad(una)
+
+
+def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
+    entidad = crear_entidad(
+        codigo=una.codigo,
+        slug=una.slug,
+        nombre=una.nombre,
+        nif=una.nif,
+        color=una.color,
+        comunidad="CL",
+        idiomas=IDIOMAS,
+        festivos_locales=FESTIVOS,
+        ajustes={"pie": una.pie, "provincia": "Valderribera"},
+    )
+    with en(entidad):
+        actor = sistema(entidad, "demostracion")
+        unidades = {
+            codigo: organizacion.crear_unidad(
+                actor=actor, codigo=codigo, nombre=nombre, es_registro=codigo == "REG"
+            )
+            for codigo, nombre in poblacion.UNIDADES
+        }
+        for persona in poblacion.PERSONAL:
+            if persona.entidad == una.slug:
+                _sembrar_personal(actor, persona, unidades)
+        for modulo in ("catalogo", "firma", "expedientes"):
+            _sembrar_modulo(modulo, actor)
+
+
+def _sembrar_personal(
+    actor: Actor, persona: PersonalDeDemostracion, unidades: dict[str, UUID]
+) -> None:
+    empleado = organizacion.dar_de_alta(
+        actor=actor,
+        nif=persona.nif,
+        nombre=persona.nombre_completo,
+        email=persona.email,
+        unidad_id=unidades[persona.unidad],
+        alta_el=ALTA,
+    )
+    if persona.cargo:
+        codigo, nombre = persona.cargo
+        organizacion.nombrar(
+            actor=actor, empleado_id=empleado, codigo=codigo, nombre=nombre, desde=ALTA
+        )
+    for rol in persona.roles:
+        asignar(
+            clase=Clase.EMPLEADO,
+            identificador=persona.nif,
+            rol=rol,
+            desde=ALTA,
+            unidad_id=unidades[persona.unidad],
+        )
+    identidad.crear_credencial(
+        entidad=actor.entidad,
+        nif=persona.nif,
+        nombre=persona.nombre_completo,
+        password=poblacion.PASSWORD,
+    )
+
+
+def _sembrar_modulo(modulo: str, actor: Actor) -> None:
+    """Let a module sow its own: a function ``sembrar(actor)`` in its ``demostracion.py``."""
+    ruta = f"consistorio.{modulo}.demostracion"
+    if util.find_spec(ruta):
+        import_module(ruta).sembrar(actor)
