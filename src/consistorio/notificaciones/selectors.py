@@ -1,0 +1,200 @@
+"""Reads of notifications, already limited to whom they concern. The state is always computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from consistorio.notificaciones.models import Notificacion
+from consistorio.notificaciones.rules.efectos import Efecto, Estado, FechaDeRechazo, efecto
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.models import Entidad
+
+
+class NotificacionInexistente(LookupError):
+    """There is no such notification, or the actor may not know of it."""
+
+
+# Only then may the addressee see what it says (RD 203/2021 arts. 44.5 and 45.1).
+CON_CONTENIDO = frozenset(
+    {
+        Estado.PRACTICADA,
+        Estado.RECHAZADA,
+        Estado.RECHAZADA_POR_CADUCIDAD,
+        Estado.PRACTICADA_OTRA_VIA,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HechoVisto:
+    tipo: str
+    nombre: str
+    ocurrido_en: datetime
+    actor_nif: str
+    actor_nombre: str
+    nivel: str
+    acuse_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentoVisto:
+    id: UUID
+    nombre: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotificacionVista:
+    """A notification and what it has become at the hour at which it was asked."""
+
+    id: UUID
+    expediente_id: UUID | None
+    expediente: str
+    organo: str
+    procedimiento: str
+    asunto_neutro: str
+    destinatario_nif: str
+    destinatario_nombre: str
+    representante_nombre: str
+    obligada_o_elegida: bool
+    puesta_a_disposicion_en: datetime
+    efecto: Efecto
+    hechos: list[HechoVisto] = field(default_factory=list)
+    documentos: list[DocumentoVisto] = field(default_factory=list)
+
+    @property
+    def estado(self) -> Estado:
+        return self.efecto.estado
+
+    @property
+    def espera(self) -> bool:
+        """Whether opening it now would practise it."""
+        return self.estado in {Estado.PUESTA_A_DISPOSICION, Estado.NO_PRACTICADA}
+
+    @property
+    def muestra_contenido(self) -> bool:
+        return self.estado in CON_CONTENIDO
+
+    @property
+    def ultimo_dia(self) -> date:
+        return self.efecto.ultimo_dia
+
+
+def advertencia() -> list[str]:
+    """Return what must be said before access (RD 203/2021 arts. 44.5 and 45.1; LPACAP 43.2)."""
+    return [
+        _(
+            "Si acepta, accederá al contenido y la notificación quedará practicada con la fecha "
+            "y la hora de este momento. Desde el día siguiente empiezan a contar los plazos."
+        ),
+        _("Si la rechaza, el trámite se dará por efectuado y el procedimiento seguirá adelante."),
+        _(
+            "Si pasan diez días naturales desde la puesta a disposición sin acceder a su "
+            "contenido, se entenderá rechazada cuando el canal electrónico sea obligatorio para "
+            "usted o lo haya elegido expresamente (artículo 43.2 de la Ley 39/2015)."
+        ),
+    ]
+
+
+def fecha_de_rechazo(entidad: Entidad) -> FechaDeRechazo:
+    """Return which day a deemed rejection bears in this entidad."""
+    return FechaDeRechazo(entidad.ajustes.get("fecha_de_rechazo", FechaDeRechazo.DIA_11))
+
+
+def efecto_de(entidad: Entidad, notificacion: Notificacion, ahora: datetime) -> Efecto:
+    """Return what the law says of the notification at ``ahora``."""
+    return efecto(notificacion.hechos_de_derecho(), ahora, fecha_de_rechazo(entidad))
+
+
+def de_la_persona(actor: Actor) -> QuerySet[Notificacion]:
+    """Return those of which the actor is addressee or representative, and no others."""
+    quien = actor.interesado.nif
+    propias = Q(destinatario_nif=quien)
+    if actor.representa is None:
+        propias |= Q(representante_nif=actor.identificador) & ~Q(representante_nif="")
+    return Notificacion.objects.filter(propias)
+
+
+def visibles_para(actor: Actor) -> QuerySet[Notificacion]:
+    """Return the notifications that the actor may see."""
+    if actor.es_ciudadano:
+        actor.exigir("notificaciones.acceder")
+        return de_la_persona(actor)
+    actor.exigir("notificaciones.consultar")
+    return Notificacion.objects.all()
+
+
+def notificacion(actor: Actor, notificacion_id: UUID, ahora: datetime) -> NotificacionVista:
+    """
+    Return a notification of the actor.
+
+    :raises NotificacionInexistente: if it is somebody else's, or there is none.
+    """
+    una = _con_todo(visibles_para(actor)).filter(id=notificacion_id).first()
+    if una is None:
+        raise NotificacionInexistente(notificacion_id)
+    return vista(actor.entidad, una, ahora)
+
+
+def notificaciones(actor: Actor, ahora: datetime, limite: int = 200) -> list[NotificacionVista]:
+    """Return the notifications of the actor: those that wait first, then the newest."""
+    filas = _con_todo(visibles_para(actor)).order_by("-puesta_a_disposicion_en")[:limite]
+    vistas = [vista(actor.entidad, una, ahora) for una in filas]
+    return sorted(vistas, key=lambda una: not una.espera)
+
+
+def de_expediente(actor: Actor, expediente_id: UUID, ahora: datetime) -> list[NotificacionVista]:
+    """Return the notifications of an expediente that the actor may see, oldest first."""
+    filas = _con_todo(visibles_para(actor)).filter(expediente_id=expediente_id)
+    return [vista(actor.entidad, una, ahora) for una in filas.order_by("puesta_a_disposicion_en")]
+
+
+def _con_todo(filas: QuerySet[Notificacion]) -> QuerySet[Notificacion]:
+    return filas.prefetch_related("hechos__acuses", "documentos")
+
+
+def vista(entidad: Entidad, una: Notificacion, ahora: datetime) -> NotificacionVista:
+    """Return what may be shown of the notification at ``ahora``; its documents only if it may."""
+    zona = ZoneInfo(entidad.zona)
+    cual = efecto_de(entidad, una, ahora)
+    return NotificacionVista(
+        id=una.id,
+        expediente_id=una.expediente_id,
+        expediente=una.expediente,
+        organo=una.organo,
+        procedimiento=una.procedimiento,
+        asunto_neutro=una.asunto_neutro,
+        destinatario_nif=una.destinatario_nif,
+        destinatario_nombre=una.destinatario_nombre,
+        representante_nombre=una.representante_nombre,
+        obligada_o_elegida=una.obligada_o_elegida,
+        puesta_a_disposicion_en=una.puesta_a_disposicion_en.astimezone(zona),
+        efecto=cual,
+        hechos=_hechos(una, zona),
+        documentos=[
+            DocumentoVisto(d.documento_id, d.nombre, d.sha256)
+            for d in sorted(una.documentos.all(), key=lambda d: d.orden)
+            if cual.estado in CON_CONTENIDO
+        ],
+    )
+
+
+def _hechos(una: Notificacion, zona: ZoneInfo) -> list[HechoVisto]:
+    return [
+        HechoVisto(
+            h.tipo,
+            h.get_tipo_display(),
+            h.ocurrido_en.astimezone(zona),
+            h.actor_nif,
+            h.actor_nombre,
+            h.nivel,
+            next((a.documento_id for a in h.acuses.all()), None),
+        )
+        for h in sorted(una.hechos.all(), key=lambda h: h.ocurrido_en)
+    ]

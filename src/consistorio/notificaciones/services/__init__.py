@@ -1,0 +1,30 @@
+"""Deeds of notification (LPACAP arts. 40 to 46)."""
+
+from consistorio.notificaciones.services.acuse import extender_acuse
+from consistorio.notificaciones.services.anulacion import YaTieneEfecto, anular
+from consistorio.notificaciones.services.aviso import enviar_aviso
+from consistorio.notificaciones.services.puesta_a_disposicion import (
+    Destinatario,
+    poner_a_disposicion,
+)
+from consistorio.notificaciones.services.respuesta import (
+    NotificacionRetirada,
+    YaPracticada,
+    acceder,
+    rechazar,
+)
+from consistorio.notificaciones.services.vencimiento import registrar_vencidas
+
+__all__ = [
+    "Destinatario",
+    "NotificacionRetirada",
+    "YaPracticada",
+    "YaTieneEfecto",
+    "acceder",
+    "anular",
+    "enviar_aviso",
+    "extender_acuse",
+    "poner_a_disposicion",
+    "rechazar",
+    "registrar_vencidas",
+]
