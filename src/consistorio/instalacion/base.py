@@ -74,7 +74,7 @@ def publicar_estaticos(datos: Path) -> None:
     from django.core.management import call_command
     from django.test.utils import override_settings
 
-    almacen = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    almacen = {"BACKEND": "consistorio.plataforma.web.estaticos.Estaticos"}
     with override_settings(STORAGES={"staticfiles": almacen}):
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     marca.write_text(resumen.hexdigest())

@@ -7,6 +7,8 @@ from importlib import import_module, util
 from pathlib import Path
 from uuid import UUID
 
+from django.apps import apps
+
 from consistorio.identidad import services as identidad
 from consistorio.identidad.pki.demostracion import crear_pki
 from consistorio.instalacion.demo import poblacion
@@ -18,6 +20,7 @@ from consistorio.plataforma.entidades import en
 from consistorio.plataforma.entidades.altas import crear_entidad
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import ahora
+from consistorio.plataforma.transacciones import acto
 
 IDIOMAS = ["es", "eu", "ca", "ca-valencia", "gl", "en", "ru"]
 ALTA = date(2024, 1, 1)
@@ -35,7 +38,8 @@ def sembrar(datos: Path) -> None:
         crear_pki(datos / "pki", ahora=ahora(), censo=poblacion.censo())
     for una in poblacion.ENTIDADES:
         if not Entidad.objects.filter(slug=una.slug).exists():
-            _sembrar_entidad(una)
+            with acto():
+                _sembrar_entidad(una)
 
 
 def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
@@ -61,8 +65,8 @@ def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
         for persona in poblacion.PERSONAL:
             if persona.entidad == una.slug:
                 _sembrar_personal(actor, persona, unidades)
-        for modulo in ("catalogo", "firma", "expedientes"):
-            _sembrar_modulo(modulo, actor)
+        for modulo in apps.get_app_configs():
+            _sembrar_modulo(modulo.name, actor)
 
 
 def _sembrar_personal(
@@ -99,6 +103,6 @@ def _sembrar_personal(
 
 def _sembrar_modulo(modulo: str, actor: Actor) -> None:
     """Let a module sow its own: a function ``sembrar(actor)`` in its ``demostracion.py``."""
-    ruta = f"consistorio.{modulo}.demostracion"
-    if util.find_spec(ruta):
+    ruta = f"{modulo}.demostracion"
+    if modulo.startswith("consistorio.") and util.find_spec(ruta):
         import_module(ruta).sembrar(actor)

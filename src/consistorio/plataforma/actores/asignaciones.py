@@ -46,11 +46,10 @@ def permisos_y_unidades(
 
 def crear_roles(entidad: Entidad) -> None:
     """Give ``entidad`` the roles that the modules propose; those that it has stay as they are."""
-    for codigo, permisos in roles_por_defecto().items():
+    for codigo, nombre in NOMBRES.items():
+        permisos = sorted(roles_por_defecto().get(codigo, ()))
         Rol.objects.get_or_create(
-            entidad=entidad,
-            codigo=codigo,
-            defaults={"nombre": NOMBRES.get(codigo, codigo), "permisos": sorted(permisos)},
+            entidad=entidad, codigo=codigo, defaults={"nombre": nombre, "permisos": permisos}
         )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import structlog
+
 Sellador = Callable[[bytes], bytes]
 _sellador: list[Sellador] = []
+
+log = structlog.get_logger("tiempo")
 
 
 def registrar_sellador(sellador: Sellador) -> None:
@@ -14,5 +18,15 @@ def registrar_sellador(sellador: Sellador) -> None:
 
 
 def sellar_tiempo(datos: bytes) -> bytes:
-    """Return the token of ``datos``, or nothing where no authority is registered."""
-    return _sellador[0](datos) if _sellador else b""
+    """
+    Return the token of ``datos``, or nothing where no authority answers.
+
+    Nothing waits for an authority that is down: the next checkpoint covers all the ones before.
+    """
+    if not _sellador:
+        return b""
+    try:
+        return _sellador[0](datos)
+    except Exception:
+        log.exception("tiempo.sin-sello")
+        return b""

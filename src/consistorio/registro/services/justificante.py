@@ -97,6 +97,9 @@ def _guardar(entidad: Entidad, asiento: Asiento, pdf: bytes, momento: datetime) 
                 csv=asiento.csv,
                 tipo_firma="TF06",
                 idioma=asiento.idioma,
+                metadatos={
+                    "constancia": {"tipo": "registro.asiento", "objeto_id": str(asiento.id)}
+                },
                 reloj=lambda: momento,
             )
             Justificante.objects.create(asiento=asiento, sha256=documento.sha256)

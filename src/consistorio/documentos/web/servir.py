@@ -1,0 +1,34 @@
+"""Sending the bytes of a document to a browser, so that they can do no harm there."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from consistorio.documentos import selectors
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+
+EN_LA_PAGINA = frozenset({"application/pdf", "image/jpeg", "image/png"})
+POLITICA = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+def servir(actor: Actor, documento_id: UUID, *, descargar: bool = False) -> HttpResponse:
+    """
+    Return a document to who may see it (the module that calls has asked), and write it down.
+
+    Only PDF and photographs are shown in the page; anything else is downloaded, never run.
+
+    :raises DocumentoInexistente: if this entidad has no such document.
+    """
+    documento = selectors.documento(documento_id)
+    respuesta = HttpResponse(selectors.contenido(documento_id), content_type=documento.mime)
+    modo = "inline" if documento.mime in EN_LA_PAGINA and not descargar else "attachment"
+    respuesta["Content-Disposition"] = f"{modo}; filename*=UTF-8''{quote(documento.nombre)}"
+    respuesta["Cache-Control"] = "private, no-store"
+    if documento.mime != "application/pdf":  # Browsers do not show a PDF inside a sandbox.
+        respuesta["Content-Security-Policy"] = POLITICA
+    bitacora.consulta(actor, "documento", documento_id)
+    return respuesta
