@@ -8,23 +8,53 @@ from consistorio.registro.services.anotar import (
     anotar_salida,
 )
 from consistorio.registro.services.bandeja import aceptar, marcar_con_expediente
+from consistorio.registro.services.borrador import (
+    AdjuntoNoAdmitido,
+    BorradorInexistente,
+    BorradorYaPresentado,
+    abrir,
+    adjuntar,
+    descartar,
+    guardar,
+    quitar_adjunto,
+)
 from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.presentacion import (
     DocumentoPresentado,
     PersonaDeAsiento,
     Presentacion,
 )
+from consistorio.registro.services.presentar import (
+    SinConsentimiento,
+    SolicitudCambiada,
+    presentar,
+)
+from consistorio.registro.services.solicitud import Preparada, Tramite, preparar
 
 __all__ = [
+    "AdjuntoNoAdmitido",
     "AsientoHecho",
+    "BorradorInexistente",
+    "BorradorYaPresentado",
     "ClaveReutilizada",
     "DocumentoPresentado",
     "PersonaDeAsiento",
+    "Preparada",
     "Presentacion",
     "RelojAtrasado",
+    "SinConsentimiento",
+    "SolicitudCambiada",
+    "Tramite",
+    "abrir",
     "aceptar",
+    "adjuntar",
     "anotar_entrada",
     "anotar_salida",
     "asegurar_justificante",
+    "descartar",
+    "guardar",
     "marcar_con_expediente",
+    "preparar",
+    "presentar",
+    "quitar_adjunto",
 ]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError
 
 from consistorio.documentos import services as documentos
+from consistorio.documentos.caliente.justificante import Justificantes
 from consistorio.firma import services as firma
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.organizacion import selectors as organizacion
@@ -19,8 +20,10 @@ from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Asiento, Justificante
 
-PLANTILLA = "justificante"
+TITULO = "Justificante de presentación"
 TIPO_DOCUMENTAL = "TD09"  # Acuse de recibo
+
+_justificantes = Justificantes()
 
 
 @regla(LPACAP.art("16.3"), LPACAP.art("28"), LPACAP.art("31.2"))
@@ -40,14 +43,13 @@ def asegurar_justificante(asiento_id: UUID) -> UUID:
 
 
 def _componer(entidad: Entidad, asiento: Asiento, momento: datetime) -> bytes:
-    pdf = documentos.componer(
-        PLANTILLA,
+    preparado = _justificantes.preparar(
         datos_del_justificante(entidad, asiento, momento),
         idioma=asiento.idioma,
-        titulo="Justificante de presentación",
+        titulo=TITULO,
         fecha=momento,
     )
-    return firma.sellar(entidad=entidad, pdf=pdf, momento=momento)
+    return firma.sellador_de(entidad).sellar_preparado(preparado, ahora=momento).contenido
 
 
 def datos_del_justificante(

@@ -1,0 +1,159 @@
+"""A filing that is being written: it keeps itself and has no legal effect until it is filed."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+from consistorio.registro.models import AdjuntoDeBorrador, Borrador
+
+VIDA = timedelta(days=30)
+ADJUNTOS_MAXIMOS = 20
+TOTAL_MAXIMO_BYTES = 50 * 1024 * 1024
+
+
+class BorradorInexistente(LookupError):
+    """There is no such draft, or it is not the actor's."""
+
+
+class BorradorYaPresentado(Exception):
+    """The draft has become an asiento and is not changed any more."""
+
+
+class AdjuntoNoAdmitido(Exception):
+    """The file cannot be attached; the message says why to a person."""
+
+
+def abrir(*, actor: Actor, procedimiento: str, reloj: Reloj) -> UUID:
+    """Return the draft that the person has of this procedure, or a new one: only one at a time."""
+    actor.exigir("registro.presentar")
+    quien = actor.interesado
+    with acto():
+        abierto = _propios(actor).filter(procedimiento=procedimiento, asiento_id=None).first()
+        if abierto is not None:
+            return abierto.id  # type: ignore[no-any-return]
+        ahora = reloj()
+        nuevo = Borrador.objects.create(
+            nif=actor.identificador,
+            representa_nif=quien.nif if actor.representa else "",
+            procedimiento=procedimiento,
+            clave=secrets.token_urlsafe(24),
+            creado_en=ahora,
+            cambiado_en=ahora,
+            caduca_el=(ahora + VIDA).date(),
+        )
+        bitacora.anotar(actor, "registro.abrir_borrador", objeto="borrador", objeto_id=nuevo.id)
+    return nuevo.id  # type: ignore[no-any-return]
+
+
+def guardar(*, actor: Actor, borrador_id: UUID, valores: dict[str, Any], reloj: Reloj) -> None:
+    """
+    Keep what has been written so far; what is not in ``valores`` stays as it was.
+
+    :raises BorradorInexistente: if it is not the actor's.
+    :raises BorradorYaPresentado: if it has been filed.
+    """
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+        borrador.datos = {**borrador.datos, **valores}
+        _tocar(borrador, reloj)
+
+
+def adjuntar(
+    *, actor: Actor, borrador_id: UUID, nombre: str, contenido: bytes, reloj: Reloj
+) -> AdjuntoDeBorrador:
+    """
+    Attach a file, once its content has been examined apart.
+
+    :raises AdjuntoNoAdmitido: if it may not be attached; the draft stays as it was.
+    :raises BorradorInexistente: if the draft is not the actor's.
+    :raises BorradorYaPresentado: if it has been filed.
+    """
+    examen = _examinar(nombre, contenido)
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+        _comprobar_sitio(borrador, len(contenido))
+        blob = almacen().guardar(actor.entidad, contenido)
+        ultimo = borrador.adjuntos.aggregate(m=Max("orden"))["m"] or 0
+        adjunto = AdjuntoDeBorrador.objects.create(
+            borrador=borrador,
+            orden=ultimo + 1,
+            nombre=nombre[:200],
+            mime=examen.mime,
+            sha256=blob.sha256,
+            size_bytes=blob.size_bytes,
+        )
+        _tocar(borrador, reloj)
+    return adjunto  # type: ignore[no-any-return]
+
+
+def quitar_adjunto(*, actor: Actor, borrador_id: UUID, adjunto_id: UUID, reloj: Reloj) -> None:
+    """Take a file off the draft; if it is not there any more, nothing happens."""
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+        borrador.adjuntos.filter(id=adjunto_id).delete()
+        _tocar(borrador, reloj)
+
+
+def descartar(*, actor: Actor, borrador_id: UUID) -> None:
+    """Throw the draft away, with its files."""
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+        borrador.delete()
+        bitacora.anotar(
+            actor, "registro.descartar_borrador", objeto="borrador", objeto_id=borrador_id
+        )
+
+
+def bloquear(actor: Actor, borrador_id: UUID) -> Borrador:
+    """
+    Lock a draft of the actor, so that two windows do not write at a time.
+
+    :raises BorradorInexistente: if it is not the actor's.
+    :raises BorradorYaPresentado: if it has been filed.
+    """
+    borrador = _propios(actor).select_for_update().filter(id=borrador_id).first()
+    if borrador is None:
+        raise BorradorInexistente(borrador_id)
+    if borrador.asiento_id is not None:
+        raise BorradorYaPresentado(borrador_id)
+    return borrador  # type: ignore[no-any-return]
+
+
+def _propios(actor: Actor) -> Any:
+    actor.exigir("registro.presentar")
+    representado = actor.representa.nif if actor.representa else ""
+    return Borrador.objects.filter(nif=actor.identificador, representa_nif=representado)
+
+
+def _examinar(nombre: str, contenido: bytes) -> Any:
+    from consistorio.documentos.intake import examinar
+
+    examen = examinar(nombre, contenido)
+    if not examen.ok:
+        raise AdjuntoNoAdmitido(examen.motivo)
+    return examen
+
+
+def _comprobar_sitio(borrador: Borrador, size_bytes: int) -> None:
+    tamanos = list(borrador.adjuntos.values_list("size_bytes", flat=True))
+    if len(tamanos) >= ADJUNTOS_MAXIMOS:
+        raise AdjuntoNoAdmitido("Ya hay 20 documentos: presente los demás en otro escrito.")
+    if sum(tamanos) + size_bytes > TOTAL_MAXIMO_BYTES:
+        raise AdjuntoNoAdmitido("Entre todos los documentos no pueden pasar de 50 MB.")
+
+
+def _tocar(borrador: Borrador, reloj: Reloj) -> None:
+    """Mark the change; whatever had been prepared to sign is not valid any more."""
+    borrador.cambiado_en, borrador.preparado = reloj(), None
+    borrador.caduca_el = (borrador.cambiado_en + VIDA).date()
+    borrador.save()

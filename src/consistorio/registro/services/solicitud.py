@@ -1,0 +1,118 @@
+"""The paper that the citizen reads and signs: composed before, shown, and kept as it was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from consistorio.documentos import services as documentos
+from consistorio.documentos.rules.texto_rico import desde_texto
+from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.firma import services as firma
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+from consistorio.registro.models import Borrador
+from consistorio.registro.services.borrador import bloquear
+
+TIPO_DOCUMENTAL = "TD14"  # Solicitud
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tramite:
+    """
+    What the catalogue says of the procedure that is filed.
+
+    :param campos: (label, value) of the data other than expone and solicita.
+    """
+
+    slug: str
+    titulo: str
+    extracto: str
+    unidad_destino: UUID
+    unidad: str
+    expone: str = ""
+    solicita: str = ""
+    campos: tuple[tuple[str, str], ...] = ()
+    declaraciones: tuple[str, ...] = ()
+    contacto: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparada:
+    """The exact paper that the person is about to sign; ``sha256`` in hexadecimal."""
+
+    sha256: str
+    contenido: bytes
+
+
+def preparar(*, actor: Actor, borrador_id: UUID, tramite: Tramite, reloj: Reloj) -> Preparada:
+    """
+    Compose the paper that will be signed, keep it, and return it to be shown.
+
+    :raises BorradorInexistente: if the draft is not the actor's.
+    :raises BorradorYaPresentado: if it has been filed.
+    """
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+        momento = reloj().replace(microsecond=0)
+        csv = documentos.nuevo_csv()
+        pdf = documentos.componer(
+            "solicitud",
+            _datos_de_la_solicitud(actor, borrador, tramite, csv, momento),
+            idioma=borrador.datos.get("idioma", "es"),
+            titulo=tramite.titulo,
+            fecha=momento,
+        )
+        sha256 = almacen().guardar(actor.entidad, pdf).sha256
+        borrador.preparado = {"solicitud": sha256, "csv": csv}
+        borrador.save(update_fields=["preparado"])
+    return Preparada(sha256, pdf)
+
+
+def incorporar_solicitud(
+    actor: Actor, borrador: Borrador, tramite: Tramite, momento: datetime
+) -> DocumentoVisto:
+    """Bring in the paper that was shown, sealed by the entidad at the moment of signing."""
+    pdf = almacen().leer(actor.entidad, borrador.preparado["solicitud"])
+    return documentos.incorporar(
+        actor=actor,
+        nombre=f"Solicitud: {tramite.titulo}.pdf"[:200],
+        contenido=firma.sellar(entidad=actor.entidad, pdf=pdf, momento=momento),
+        mime="application/pdf",
+        tipo_documental=TIPO_DOCUMENTAL,
+        origen_ciudadano=True,
+        csv=borrador.preparado["csv"],
+        tipo_firma="TF06",
+        reloj=lambda: momento,
+    )
+
+
+def _datos_de_la_solicitud(
+    actor: Actor, borrador: Borrador, tramite: Tramite, csv: str, momento: datetime
+) -> dict[str, Any]:
+    contacto, quien = tramite.contacto, actor.interesado
+    representante = {"nombre": actor.nombre, "nif": actor.identificador}
+    return {
+        **documentos.membrete(actor.entidad, csv, lema="Solicitud"),
+        "interesado": {
+            "nombre": quien.nombre,
+            "nif": quien.nif,
+            "email": contacto.get("email", ""),
+            "telefono": contacto.get("telefono", ""),
+            "direccion": contacto.get("direccion", ""),
+        },
+        **({"representante": representante} if actor.representa else {}),
+        "campos": [{"nombre": nombre, "valor": valor} for nombre, valor in tramite.campos],
+        "expone": desde_texto(tramite.expone),
+        "solicita": desde_texto(tramite.solicita),
+        "declaraciones": list(tramite.declaraciones),
+        "documentos": [
+            {"nombre": a.nombre, "sha256": a.sha256} for a in borrador.adjuntos.order_by("orden")
+        ],
+        "unidad": tramite.unidad,
+        "fecha": momento,
+    }
