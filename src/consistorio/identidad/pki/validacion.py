@@ -9,6 +9,9 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+_DE_CLIENTE = frozenset(
+    {ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}
+)
 _HASHES_ROTOS = frozenset({"md5", "sha1"})
 
 
@@ -20,6 +23,7 @@ def _(frase: str) -> str:
 class Uso(StrEnum):
     IDENTIFICACION = "IDENTIFICACION"
     FIRMA = "FIRMA"
+    SELLO_DE_TIEMPO = "SELLO_DE_TIEMPO"
 
 
 class Motivo(StrEnum):
@@ -110,18 +114,20 @@ def _por_uso(certificado: x509.Certificate, uso: Uso) -> list[Motivo]:
         return [Motivo.USO_NO_PERMITIDO]
     if uso is Uso.FIRMA:
         return [] if clave.content_commitment else [Motivo.USO_NO_PERMITIDO]
-    permitido = clave.digital_signature and _sirve_a_un_cliente(certificado)
-    return [] if permitido else [Motivo.USO_NO_PERMITIDO]
+    extendidos = _usos_extendidos(certificado)
+    if uso is Uso.SELLO_DE_TIEMPO:
+        permitido = ExtendedKeyUsageOID.TIME_STAMPING in extendidos
+    else:
+        permitido = not extendidos or bool(extendidos & _DE_CLIENTE)
+    return [] if permitido and clave.digital_signature else [Motivo.USO_NO_PERMITIDO]
 
 
-def _sirve_a_un_cliente(certificado: x509.Certificate) -> bool:
+def _usos_extendidos(certificado: x509.Certificate) -> frozenset[x509.ObjectIdentifier]:
     try:
         usos = certificado.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     except x509.ExtensionNotFound:
-        return True
-    return ExtendedKeyUsageOID.CLIENT_AUTH in usos or (
-        ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE in usos
-    )
+        return frozenset()
+    return frozenset(usos)
 
 
 def _emisora(certificado: x509.Certificate, cas: Iterable[bytes]) -> x509.Certificate | None:

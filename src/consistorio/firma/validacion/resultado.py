@@ -1,0 +1,105 @@
+"""What can be said of a signature, in values and in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+
+def _(frase: str) -> str:
+    """Mark a sentence for the translators; the screen that shows it passes it through gettext."""
+    return frase
+
+
+class Cobertura(StrEnum):
+    """How much of the file the signature covers."""
+
+    TODO = "TODO"
+    HASTA_ENTONCES = "HASTA_ENTONCES"
+    PARTE = "PARTE"
+
+
+class Cambios(StrEnum):
+    """What was added to the file after the signature."""
+
+    NINGUNO = "NINGUNO"
+    SOLO_FIRMAS = "SOLO_FIRMAS"
+    CONTENIDO = "CONTENIDO"
+
+
+class Veredicto(StrEnum):
+    VALIDA = "VALIDA"
+    INDETERMINADA = "INDETERMINADA"
+    NO_VALIDA = "NO_VALIDA"
+
+    @property
+    def frase(self) -> str:
+        """The verdict as a Spanish sentence, to be passed through gettext."""
+        return _FRASES[self]
+
+
+_FRASES = {
+    Veredicto.VALIDA: _("La firma es válida."),
+    Veredicto.INDETERMINADA: _("La firma es íntegra, pero no se puede confiar en ella del todo."),
+    Veredicto.NO_VALIDA: _("La firma no es válida."),
+}
+SIN_CERTIFICADO = _("La firma no se puede leer o no lleva certificado.")
+ALTERADO = _("Lo firmado ha cambiado después de la firma.")
+NO_CUBRE = _("La firma no cubre el documento entero tal como estaba al firmarlo.")
+CONTENIDO_POSTERIOR = _("El contenido del documento ha cambiado después de esta firma.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmaValidada:
+    """
+    One signature of a PDF.
+
+    ``hora_declarada`` is what the signer's computer said; ``hora_sellada`` what a time-stamping
+    authority did, and it alone proves anything. ``motivos`` are Spanish sentences.
+    """
+
+    campo: str
+    veredicto: Veredicto
+    firmante: str = ""
+    nif: str = ""
+    clase: str = ""
+    representa: tuple[str, str] | None = None
+    emisor: str = ""
+    hora_declarada: datetime | None = None
+    hora_sellada: datetime | None = None
+    integra: bool = False
+    cobertura: Cobertura = Cobertura.PARTE
+    cambios: Cambios = Cambios.CONTENIDO
+    motivos: tuple[str, ...] = ()
+
+    def a_json(self) -> dict[str, Any]:
+        """Return the same as plain values."""
+        horas = {
+            clave: hora.isoformat() if hora else None
+            for clave, hora in (
+                ("hora_declarada", self.hora_declarada),
+                ("hora_sellada", self.hora_sellada),
+            )
+        }
+        nombres = set(self.__slots__) - set(horas)
+        return {nombre: getattr(self, nombre) for nombre in sorted(nombres)} | horas
+
+    @classmethod
+    def de_json(cls, datos: dict[str, Any]) -> Self:
+        """Return the signature that ``a_json`` wrote."""
+        horas = {
+            clave: datetime.fromisoformat(datos[clave]) if datos[clave] else None
+            for clave in ("hora_declarada", "hora_sellada")
+        }
+        representa = tuple(datos["representa"]) if datos["representa"] else None
+        return cls(
+            **datos
+            | horas
+            | {
+                "representa": representa,
+                "veredicto": Veredicto(datos["veredicto"]),
+                "cobertura": Cobertura(datos["cobertura"]),
+                "cambios": Cambios(datos["cambios"]),
+                "motivos": tuple(datos["motivos"]),
+            }
+        )
