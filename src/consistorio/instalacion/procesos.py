@@ -21,6 +21,7 @@ class Proceso:
 
     nombre: str
     orden: list[str]
+    entorno: dict[str, str] = field(default_factory=dict)
     hijo: subprocess.Popen[bytes] | None = None
     lanzado: float = 0.0
 
@@ -32,6 +33,7 @@ class Proceso:
                 stdout=salida,
                 stderr=salida,
                 start_new_session=True,
+                env={**os.environ, **self.entorno},
             )
         self.lanzado = time.monotonic()
 
@@ -98,7 +100,7 @@ def de_la_instalacion(
     auxiliar = [python, "-m", "consistorio.instalacion"]
     tls = ["--certificado", certificado, "--clave", clave, "--direccion", direccion]
     return [
-        Proceso("web", web),
+        Proceso("web", web, {"CONSISTORIO_COMBINADOR": "1"}),
         Proceso("certificado", [*auxiliar, "certificado", *tls, "--puerto", str(puerto + 1)]),
         Proceso("novedades", [*auxiliar, "novedades", *tls, "--puerto", str(puerto + 2)]),
         Proceso("tareas", [*auxiliar, "tareas"]),

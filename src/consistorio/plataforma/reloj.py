@@ -17,7 +17,7 @@ Reloj = Callable[[], datetime]
 
 def ahora() -> datetime:
     """Return the instant in UTC, moved by the offset of a demonstration where there is one."""
-    return datetime.now(UTC) + _desfase()
+    return datetime.now(UTC) + desfase()
 
 
 def hora_oficial(entidad: Entidad) -> Reloj:
@@ -26,7 +26,7 @@ def hora_oficial(entidad: Entidad) -> Reloj:
     return lambda: ahora().astimezone(zona)
 
 
-def _desfase() -> timedelta:
+def desfase() -> timedelta:
     """
     Return the offset in seconds that a demonstration has written in its file.
 

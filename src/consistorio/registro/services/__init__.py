@@ -6,6 +6,7 @@ from consistorio.registro.services.anotar import (
     RelojAtrasado,
     anotar_entrada,
     anotar_salida,
+    presentar_con_justificante,
 )
 from consistorio.registro.services.bandeja import aceptar, marcar_con_expediente
 from consistorio.registro.services.borrador import (
@@ -56,5 +57,6 @@ __all__ = [
     "marcar_con_expediente",
     "preparar",
     "presentar",
+    "presentar_con_justificante",
     "quitar_adjunto",
 ]

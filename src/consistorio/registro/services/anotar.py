@@ -17,7 +17,9 @@ from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Sentido
 from consistorio.registro.rules.numeracion import NumeroDeAsiento
 from consistorio.registro.services.libro import Fila, abrir_libro, anotar_ya, item
+from consistorio.registro.services.justificante import asegurar_justificante, emitir
 from consistorio.registro.services.presentacion import Presentacion
+from consistorio.registro.services.recibo import recien_anotado
 
 Combinador = Callable[[dict[str, Any]], Fila]
 _combinador: list[Combinador] = []
@@ -66,11 +68,38 @@ def anotar_entrada(
     :raises ClaveReutilizada: if ``clave`` already stands for another document.
     :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
     """
+    return _entrada(actor, presentacion, clave, reloj)[0]
+
+
+@regla(LPACAP.art("16.3"), LPACAP.art("28"))
+def presentar_con_justificante(
+    *, actor: Actor, presentacion: Presentacion, clave: str, reloj: Reloj
+) -> AsientoHecho:
+    """
+    Enter a document and make its sealed receipt before returning; see `anotar_entrada`.
+
+    :raises SinPermiso: if the actor may not file in this registro.
+    :raises ClaveReutilizada: if ``clave`` already stands for another document.
+    :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
+    """
+    hecho, elemento, fila = _entrada(actor, presentacion, clave, reloj)
+    if hecho.repetido:
+        asegurar_justificante(hecho.id)
+    else:
+        emitir(actor.entidad, recien_anotado(actor.entidad, elemento, fila))
+    return hecho
+
+
+def _entrada(
+    actor: Actor, presentacion: Presentacion, clave: str, reloj: Reloj
+) -> tuple[AsientoHecho, dict[str, Any], Fila]:
     actor.exigir("registro.presentar")
     elemento = item(actor, presentacion, sentido=Sentido.ENTRADA, clave=clave, hoy=reloj())
     if _combinador:
-        return _hecho(actor, _combinador[0](elemento), Sentido.ENTRADA)
-    return _anotar(actor, elemento, Sentido.ENTRADA, reloj)
+        fila = _combinador[0](elemento)
+        return _hecho(actor, fila, Sentido.ENTRADA), elemento, fila
+    hecho, fila = _anotar(actor, elemento, Sentido.ENTRADA, reloj)
+    return hecho, elemento, fila
 
 
 @regla(LPACAP.art("16.1"), ROF.art("154"))
@@ -86,18 +115,21 @@ def anotar_salida(
     """
     actor.exigir("registro.anotar_salida")
     elemento = item(actor, presentacion, sentido=Sentido.SALIDA, clave=clave, hoy=reloj())
-    return _anotar(actor, elemento, Sentido.SALIDA, reloj)
+    return _anotar(actor, elemento, Sentido.SALIDA, reloj)[0]
 
 
-def _anotar(actor: Actor, elemento: dict[str, Any], sentido: Sentido, reloj: Reloj) -> AsientoHecho:
+def _anotar(
+    actor: Actor, elemento: dict[str, Any], sentido: Sentido, reloj: Reloj
+) -> tuple[AsientoHecho, Fila]:
     with acto():
         momento = abrir_libro(actor.entidad, sentido, reloj)
-        hecho = _hecho(actor, anotar_ya(elemento, momento), sentido)
+        fila = anotar_ya(elemento, momento)
+        hecho = _hecho(actor, fila, sentido)
         if not hecho.repetido:
             bitacora.anotar(
                 actor, f"registro.anotar_{sentido.lower()}", objeto="asiento", objeto_id=hecho.id
             )
-    return hecho
+    return hecho, fila
 
 
 def _hecho(actor: Actor, fila: Fila, sentido: Sentido) -> AsientoHecho:

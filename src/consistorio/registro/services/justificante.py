@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError
+from django.db import connection
 
-from consistorio.documentos import services as documentos
 from consistorio.documentos.caliente.justificante import Justificantes
 from consistorio.firma import services as firma
+from consistorio.nucleo.identificadores import Dir3, identificador_de_documento
 from consistorio.nucleo.normativa import LPACAP, regla
-from consistorio.organizacion import selectors as organizacion
-from consistorio.plataforma.actores import sistema
+from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.models import Entidad
-from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Asiento, Justificante
+from consistorio.registro.services.combinador import Combinador
+from consistorio.registro.services.libro import en_json
+from consistorio.registro.services.recibo import Recibo, del_libro
 
 TITULO = "Justificante de presentación"
-TIPO_DOCUMENTAL = "TD09"  # Acuse de recibo
+SQL = "SELECT * FROM guardar_justificantes(%s::jsonb)"
 
 _justificantes = Justificantes()
+_combinador: list[Combinador] = []
+
+
+def usar_combinador(combinador: Combinador) -> None:
+    """Keep receipts through the combining writer, in a server with many filings at a time."""
+    _combinador[:] = [combinador]
 
 
 @regla(LPACAP.art("16.3"), LPACAP.art("28"), LPACAP.art("31.2"))
@@ -37,74 +42,45 @@ def asegurar_justificante(asiento_id: UUID) -> UUID:
     asiento = Asiento.objects.get(id=asiento_id)
     if not Justificante.objects.filter(asiento=asiento).exists():
         entidad = entidad_en_curso()
-        momento = asiento.presentado_en.astimezone(ZoneInfo(entidad.zona))
-        _guardar(entidad, asiento, _componer(entidad, asiento, momento), momento)
+        emitir(entidad, del_libro(entidad, asiento))
     return asiento.justificante_id  # type: ignore[no-any-return]
 
 
-def _componer(entidad: Entidad, asiento: Asiento, momento: datetime) -> bytes:
-    preparado = _justificantes.preparar(
-        datos_del_justificante(entidad, asiento, momento),
-        idioma=asiento.idioma,
-        titulo=TITULO,
-        fecha=momento,
-    )
-    return firma.sellador_de(entidad).sellar_preparado(preparado, ahora=momento).contenido
-
-
-def datos_del_justificante(
-    entidad: Entidad, asiento: Asiento, momento: datetime
-) -> dict[str, Any]:
-    """Return what the receipt prints."""
-    personas = {p.papel: p for p in asiento.interesados.order_by("orden")}
-    efectivo = datetime.combine(asiento.efectivo_el, time.min, momento.tzinfo)
-    representante = personas.get("representante")
-    return {
-        **documentos.membrete(entidad, asiento.csv, lema="Registro Electrónico General"),
-        "numero": str(asiento),
-        "presentado_en": momento.replace(microsecond=0),
-        "efectivo_en": momento.replace(microsecond=0)
-        if efectivo.date() == momento.date()
-        else efectivo,
-        "interesado": _persona(personas["interesado"]),
-        **({"representante": _persona(representante)} if representante else {}),
-        "tramite": asiento.datos.get("tramite", asiento.procedimiento),
-        "asunto": asiento.extracto,
-        "unidad": _unidad(asiento),
-        "documentos": [
-            {"nombre": d.nombre, "sha256": d.sha256} for d in asiento.documentos.order_by("orden")
-        ],
+def emitir(entidad: Entidad, recibo: Recibo) -> None:
+    """Make the receipt and keep it; both its bytes and its row are durable when this returns."""
+    pdf = componer(entidad, recibo)
+    blob = almacen().guardar(entidad, pdf)
+    numero = Dir3(entidad.codigo)
+    elemento = {
+        "entidad_id": entidad.pk,
+        "id": recibo.justificante_id,
+        "asiento_id": recibo.asiento_id,
+        "identificador": str(
+            identificador_de_documento(numero, recibo.momento.year, recibo.justificante_id)
+        ),
+        "nombre": f"Justificante {recibo.numero}.pdf",
+        "organo": entidad.codigo,
+        "capturado_en": recibo.momento,
+        "sha256": blob.sha256,
+        "size_bytes": blob.size_bytes,
+        "csv": recibo.csv,
+        "idioma": recibo.idioma,
     }
+    _guardar(elemento)
 
 
-def _persona(persona: Any) -> dict[str, str]:
-    return {"nombre": persona.nombre, "nif": persona.nif, "email": persona.email}
+def componer(entidad: Entidad, recibo: Recibo) -> bytes:
+    """Return the sealed receipt: the same facts give the same bytes."""
+    preparado = _justificantes.preparar(
+        recibo.datos(entidad), idioma=recibo.idioma, titulo=TITULO, fecha=recibo.momento
+    )
+    sellador = firma.sellador_de(entidad)
+    return sellador.sellar_preparado(preparado, ahora=recibo.momento).contenido
 
 
-def _unidad(asiento: Asiento) -> str:
-    return organizacion.nombre_de_unidad(asiento.unidad_destino) if asiento.unidad_destino else ""
-
-
-def _guardar(entidad: Entidad, asiento: Asiento, pdf: bytes, momento: datetime) -> None:
-    try:
-        with acto():
-            documento = documentos.incorporar(
-                actor=sistema(entidad, "registro"),
-                documento_id=asiento.justificante_id,
-                nombre=f"Justificante {asiento}.pdf",
-                contenido=pdf,
-                mime="application/pdf",
-                tipo_documental=TIPO_DOCUMENTAL,
-                origen_ciudadano=False,
-                csv=asiento.csv,
-                tipo_firma="TF06",
-                idioma=asiento.idioma,
-                metadatos={
-                    "constancia": {"tipo": "registro.asiento", "objeto_id": str(asiento.id)}
-                },
-                reloj=lambda: momento,
-            )
-            Justificante.objects.create(asiento=asiento, sha256=documento.sha256)
-    except IntegrityError:  # Somebody else has just made this very receipt.
-        if not Justificante.objects.filter(asiento=asiento).exists():
-            raise
+def _guardar(elemento: dict[str, Any]) -> None:
+    if _combinador:
+        _combinador[0](elemento)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(SQL, [en_json([elemento])])

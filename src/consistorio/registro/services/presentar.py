@@ -20,10 +20,9 @@ from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Borrador
-from consistorio.registro.services.anotar import AsientoHecho, anotar_entrada
+from consistorio.registro.services.anotar import AsientoHecho, presentar_con_justificante
 from consistorio.registro.services.borrador import BorradorYaPresentado, bloquear
 from consistorio.registro.services.evidencia import incorporar_evidencia
-from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.presentacion import (
     DocumentoPresentado,
     PersonaDeAsiento,
@@ -64,8 +63,9 @@ def presentar(
     if not consiente:
         raise SinConsentimiento
     presentacion, clave = _firmar(actor, borrador_id, tramite, sha256, ip, reloj)
-    hecho = anotar_entrada(actor=actor, presentacion=presentacion, clave=clave, reloj=reloj)
-    asegurar_justificante(hecho.id)
+    hecho = presentar_con_justificante(
+        actor=actor, presentacion=presentacion, clave=clave, reloj=reloj
+    )
     Borrador.objects.filter(id=borrador_id).update(asiento_id=hecho.id)
     return hecho
 
@@ -122,7 +122,7 @@ def _con_documentos(
         interesados=_personas(actor, tramite),
         documentos=tuple(_presentado(d) for d in (solicitud, *adjuntos, evidencia)),
         idioma=borrador.datos.get("idioma", "es"),
-        datos={"tramite": tramite.titulo, "firma": "sistema con registro previo"},
+        datos={"tramite": tramite.titulo, "unidad": tramite.unidad, "firma": "sistema con registro previo"},
     )
 
 

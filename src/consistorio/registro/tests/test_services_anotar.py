@@ -133,15 +133,35 @@ class TestAsegurarJustificante:
         assert documentos.contenido(documento_id).startswith(b"%PDF-")
 
     def test_dos_que_lo_hacen_obtienen_los_mismos_bytes(self, presentar, entidad, pki):
-        from consistorio.registro.services import justificante
+        from consistorio.registro.services.justificante import componer
+        from consistorio.registro.services.recibo import del_libro
 
         asiento = Asiento.objects.get(id=presentar("a").id)
 
-        hechos = {
-            justificante._componer(entidad, asiento, asiento.presentado_en) for _ in range(3)
-        }
+        hechos = {componer(entidad, del_libro(entidad, asiento)) for _ in range(3)}
 
         assert len(hechos) == 1
+
+    def test_recien_anotado_o_leido_del_libro_es_el_mismo(self, ciudadana, entidad, pki):
+        from consistorio.documentos import selectors as documentos
+        from consistorio.registro.services.justificante import componer
+        from consistorio.registro.services.recibo import del_libro
+
+        hecho = services.presentar_con_justificante(
+            actor=ciudadana,
+            presentacion=Presentacion(
+                extracto="Instancia general",
+                interesados=(
+                    PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="Ñoño Peña"),
+                ),
+                datos={"tramite": "Instancia general", "unidad": "Registro"},
+            ),
+            clave="x",
+            reloj=lambda: MARTES,
+        )
+
+        leido = componer(entidad, del_libro(entidad, Asiento.objects.get(id=hecho.id)))
+        assert documentos.contenido(hecho.justificante_id) == leido
 
 
 class TestVisiblesPara:
