@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CanalesConfig(AppConfig):
+    name = "consistorio.canales"
+    verbose_name = "Canales"

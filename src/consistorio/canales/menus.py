@@ -1,0 +1,113 @@
+"""What the menus offer. An entry whose screen is not installed, or not allowed, is not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.plataforma.actores import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entrada:
+    """
+    One entry of a menu.
+
+    :param pantalla: name of the URL.
+    :param permiso: permission without which it is not shown; empty, everybody sees it.
+    :param contador: name of the counter beside it (`contadores`).
+    """
+
+    texto: str | Promise
+    pantalla: str
+    icono: str = ""
+    permiso: str = ""
+    contador: str = ""
+
+
+class EntradaVista(NamedTuple):
+    texto: str
+    url: str
+    icono: str
+    activa: bool
+    contador: str
+
+
+SEDE = (
+    Entrada(_("Inicio"), "sede:inicio", "house"),
+    Entrada(_("Trámites"), "catalogo:lista", "list-checks"),
+    Entrada(_("Mi carpeta"), "registro:carpeta", "folder"),
+    Entrada(_("Notificaciones"), "notificaciones:buzon", "bell"),
+    Entrada(_("Verificar documento"), "documentos:verificar", "shield-check"),
+    Entrada(_("Ayuda"), "sede:ayuda", "circle-help"),
+)
+
+TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
+    (
+        _("Mi trabajo"),
+        (
+            Entrada(_("Inicio"), "tramitacion:inicio", "house"),
+            Entrada(
+                _("Expedientes"), "expedientes:bandeja", "folder-open",
+                "expedientes.tramitar", "expedientes",
+            ),
+            Entrada(_("Portafirmas"), "firma:portafirmas", "pen-line", "firma.firmar", "firmas"),
+        ),
+    ),
+    (
+        _("Registro"),
+        (
+            Entrada(
+                _("Registrar entrada"), "registro:nueva_entrada", "plus", "registro.anotar"
+            ),
+            Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
+        ),
+    ),
+    (
+        _("Resoluciones y salidas"),
+        (
+            Entrada(_("Libro de resoluciones"), "expedientes:libro", "gavel", "expedientes.libro"),
+            Entrada(
+                _("Notificaciones"), "notificaciones:practicadas", "send", "notificaciones.emitir"
+            ),
+        ),
+    ),
+    (
+        _("Organización"),
+        (
+            Entrada(_("Trámites"), "catalogo:gestion", "list-checks", "catalogo.gestionar"),
+            Entrada(_("Personal y unidades"), "organizacion:inicio", "users", "organizacion.ver"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def visibles(entradas: tuple[Entrada, ...], actor: Actor | None, ruta: str) -> list[EntradaVista]:
+    """Return the entries that ``actor`` may use here; the one of the page ``ruta`` is marked."""
+    vistas = []
+    for entrada in entradas:
+        if entrada.permiso and not (actor and actor.puede(entrada.permiso)):
+            continue
+        if url := direccion(entrada.pantalla):
+            vistas.append(
+                EntradaVista(str(entrada.texto), url, entrada.icono, False, entrada.contador)
+            )
+    actual = max((v.url for v in vistas if _esta_en(ruta, v.url)), key=len, default="")
+    return [v._replace(activa=v.url == actual) for v in vistas]
+
+
+def direccion(pantalla: str) -> str:
+    """Return the address of a screen, or nothing if it is not installed."""
+    try:
+        return reverse(pantalla)
+    except NoReverseMatch:
+        return ""
+
+
+def _esta_en(ruta: str, url: str) -> bool:
+    es_inicio = url in {direccion("sede:inicio"), direccion("tramitacion:inicio")}
+    return ruta == url or (not es_inicio and ruta.startswith(url))

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+from consistorio.canales import idiomas
+from consistorio.canales.sede import web
+
+PAGINAS = (
+    ("titularidad/", "titularidad"),
+    ("normas-del-registro/", "registro"),
+    ("identificacion-y-firma/", "identificacion"),
+    ("sellos/", "sellos"),
+    ("actuaciones-automatizadas/", "automatizadas"),
+    ("accesibilidad/", "accesibilidad"),
+    ("proteccion-de-datos/", "proteccion_de_datos"),
+    ("aviso-legal/", "aviso_legal"),
+    ("mapa/", "mapa"),
+    ("ayuda/", "ayuda"),
+    ("incidencias/", "incidencias"),
+    ("oficinas/", "oficinas"),
+    ("codigos/", "codigos"),
+)
+
+_sede = [
+    path("", web.inicio, name="inicio"),
+    path("sede/fecha-y-hora/", web.hora, name="hora"),
+    *(
+        path(f"sede/{ruta}", web.pagina, {"nombre": nombre}, name=nombre)
+        for ruta, nombre in PAGINAS
+    ),
+]
+
+urlpatterns = [
+    path("", include((_sede, "sede"))),
+    path("", include("consistorio.plataforma.ui.urls")),
+    path("idioma/<slug:codigo>/", idiomas.cambiar, name="idioma"),
+]

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+from consistorio.canales.tramitacion import web
+
+_tramitacion = [path("tramitacion/", web.inicio, name="inicio")]
+
+urlpatterns = [path("", include((_tramitacion, "tramitacion")))]

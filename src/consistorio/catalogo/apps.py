@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CatalogoConfig(AppConfig):
+    name = "consistorio.catalogo"
+    verbose_name = "Catálogo de procedimientos"

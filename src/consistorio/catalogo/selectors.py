@@ -1,0 +1,73 @@
+"""Reads of the catalogue of the entidad in course. They are public: no actor is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from consistorio.catalogo.models import Procedimiento
+from consistorio.catalogo.rules.definicion import Definicion, leer
+from consistorio.catalogo.rules.textos import llano
+
+
+class ProcedimientoDesconocido(LookupError):
+    """There is no such procedure in the catalogue of this entidad."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedimientoVisto:
+    """A version of a procedure; ``definicion`` says all that there is to know of it."""
+
+    id: UUID
+    slug: str
+    version: int
+    en_vigor: bool
+    definicion: Definicion
+
+    @property
+    def titulo(self) -> str:
+        """The official title, in Spanish: the one that goes to the registro and to papers."""
+        return self.definicion.titulo["es"]
+
+
+def listar(busqueda: str = "") -> list[ProcedimientoVisto]:
+    """Return the procedures in force that have every word of ``busqueda``, by their title."""
+    filas = Procedimiento.objects.filter(retirado_en=None)
+    for palabra in llano(busqueda).split():
+        filas = filas.filter(busqueda__contains=palabra)
+    vistos = [_visto(fila) for fila in filas]
+    return sorted(vistos, key=lambda p: llano(p.titulo))
+
+
+def por_slug(slug: str) -> ProcedimientoVisto:
+    """
+    Return the procedure in force.
+
+    :raises ProcedimientoDesconocido: if there is none with that name.
+    """
+    fila = Procedimiento.objects.filter(slug=slug, retirado_en=None).first()
+    if fila is None:
+        raise ProcedimientoDesconocido(slug)
+    return _visto(fila)
+
+
+def por_id(procedimiento_id: UUID) -> ProcedimientoVisto:
+    """
+    Return that version, in force or not.
+
+    :raises ProcedimientoDesconocido: if there is none.
+    """
+    fila = Procedimiento.objects.filter(id=procedimiento_id).first()
+    if fila is None:
+        raise ProcedimientoDesconocido(str(procedimiento_id))
+    return _visto(fila)
+
+
+def _visto(fila: Procedimiento) -> ProcedimientoVisto:
+    return ProcedimientoVisto(
+        id=fila.id,
+        slug=fila.slug,
+        version=fila.version,
+        en_vigor=fila.retirado_en is None,
+        definicion=leer(fila.definicion),
+    )

@@ -1,0 +1,94 @@
+"""Deeds of the catalogue: publish a procedure, and those of the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from consistorio.catalogo.events import ProcedimientoPublicado
+from consistorio.catalogo.models import Procedimiento
+from consistorio.catalogo.rules.definicion import Definicion, como_datos, leer
+from consistorio.catalogo.rules.textos import llano
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.eventos import publicar as publicar_evento
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+
+DE_LA_CASA = Path(__file__).parent / "definiciones"
+
+
+def leer_fichero(fichero: Path) -> Definicion:
+    """
+    Return the definition written in a YAML file.
+
+    :raises DefinicionIncorrecta: if something is missing or not understood.
+    """
+    return leer(yaml.safe_load(fichero.read_text(encoding="utf-8")))
+
+
+def definiciones_de_la_casa() -> list[Definicion]:
+    """Return the procedures that come with the product."""
+    return [leer_fichero(f) for f in sorted(DE_LA_CASA.glob("*.yaml"))]
+
+
+def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
+    """
+    Put a definition in force and return its version; the same one again changes nothing.
+
+    :raises SinPermiso: if the actor may not publish.
+    """
+    actor.exigir("catalogo.publicar")
+    datos = como_datos(definicion)
+    with acto():
+        previo = _en_vigor(definicion.slug)
+        if previo and previo.definicion == datos:
+            return previo.version
+        instante = reloj()
+        if previo:
+            previo.retirado_en = instante
+            previo.save(update_fields=["retirado_en"])
+        nuevo = Procedimiento.objects.create(
+            slug=definicion.slug,
+            version=_ultima_version(definicion.slug) + 1,
+            definicion=datos,
+            busqueda=_texto_de_busqueda(definicion),
+            publicado_en=instante,
+        )
+        detalle = {"slug": nuevo.slug, "version": nuevo.version}
+        bitacora.anotar(
+            actor, "catalogo.publicar", objeto="procedimiento", objeto_id=nuevo.id, detalle=detalle
+        )
+        publicar_evento(
+            ProcedimientoPublicado(slug=nuevo.slug, version=nuevo.version), entidad=actor.entidad
+        )
+    return nuevo.version
+
+
+def publicar_los_de_la_casa(*, actor: Actor, reloj: Reloj) -> None:
+    """Put in force every procedure that comes with the product."""
+    for definicion in definiciones_de_la_casa():
+        publicar(actor=actor, definicion=definicion, reloj=reloj)
+
+
+def _en_vigor(slug: str) -> Procedimiento | None:
+    """Lock the version in force, so that two publications do not cross."""
+    return Procedimiento.objects.select_for_update().filter(slug=slug, retirado_en=None).first()
+
+
+def _ultima_version(slug: str) -> int:
+    versiones = Procedimiento.objects.filter(slug=slug).values_list("version", flat=True)
+    return max(versiones, default=0)
+
+
+def _texto_de_busqueda(definicion: Definicion) -> str:
+    textos: list[Any] = [
+        *definicion.titulo.values(),
+        *definicion.resumen.values(),
+        *definicion.palabras,
+        definicion.objeto["es"],
+        definicion.sia,
+    ]
+    return llano(" ".join(textos))
