@@ -97,3 +97,54 @@ def _pki_de_la_sesion() -> object:
 @pytest.fixture
 def pki(_pki_de_la_sesion: object) -> object:
     return _pki_de_la_sesion
+
+
+@pytest.fixture
+def unidad(entidad: object) -> object:
+    """The registry office of the entidad, where what has no unit of its own goes."""
+    from consistorio.organizacion import services
+    from consistorio.plataforma.actores import sistema
+
+    return services.crear_unidad(
+        actor=sistema(entidad, "pruebas"),  # type: ignore[arg-type]
+        codigo="REG",
+        nombre="Registro",
+        es_registro=True,
+    )
+
+
+@pytest.fixture
+def api(entidad: object, unidad: object, empleada: Actor, reloj: object) -> object:
+    """A client of the API with the token of an application: `api(method, path, body, **headers)`."""
+    import json
+
+    from django.test import Client
+
+    from consistorio.identidad import services
+    from consistorio.plataforma.reloj import hora_oficial
+
+    alta = services.crear_aplicacion(
+        actor=empleada,
+        nombre="Pruebas",
+        reloj=hora_oficial(entidad),  # type: ignore[arg-type]
+    )
+    cliente = Client()
+    base = "/villaclara/api/v1/"
+    credenciales = {"client_id": alta.client_id, "client_secret": alta.client_secret}
+    token = cliente.post(
+        f"{base}oauth/token", {"grant_type": "client_credentials", **credenciales}, secure=True
+    ).json()["access_token"]
+
+    def pedir(metodo: str, ruta: str, cuerpo: object = None, **cabeceras: str) -> object:
+        datos = {} if cuerpo is None else {"data": json.dumps(cuerpo)}
+        return cliente.generic(
+            metodo,
+            f"{base}{ruta}",
+            content_type="application/json",
+            secure=True,
+            headers={"Authorization": f"Bearer {token}", **cabeceras},
+            **datos,
+        )
+
+    pedir.token = token  # type: ignore[attr-defined]
+    return pedir

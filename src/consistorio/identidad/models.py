@@ -97,3 +97,18 @@ class Contacto(DeEntidad):
         constraints = [
             models.UniqueConstraint(fields=["entidad", "nif"], name="contacto_nif_unico"),
         ]
+
+
+class Aplicacion(DeEntidad):
+    """A program that speaks with the API of this entidad, in its own name."""
+
+    client_id = models.CharField(max_length=40)
+    nombre = models.CharField(max_length=120)
+    secreto = models.CharField(max_length=200)
+    activa = models.BooleanField(default=True)
+    creada_en = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entidad", "client_id"], name="aplicacion_unica"),
+        ]

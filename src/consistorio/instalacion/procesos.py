@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from consistorio.plataforma.postgres.servidor import ServidorEmbebido
+
 PLAZO_DE_PARADA_SEGUNDOS = 10
 RESPIRO_SEGUNDOS = 0.5
 
@@ -53,6 +55,7 @@ class Supervisor:
 
     procesos: list[Proceso]
     diario: Path
+    base: ServidorEmbebido | None = None
     parando: bool = field(default=False)
 
     def arrancar(self) -> None:
@@ -65,6 +68,8 @@ class Supervisor:
         for cual in (signal.SIGINT, signal.SIGTERM):
             signal.signal(cual, self._pedir_parada)
         while not self.parando:
+            if self.base is not None:
+                self.base.revivir()
             for proceso in self.procesos:
                 reciente = time.monotonic() - proceso.lanzado < RESPIRO_SEGUNDOS
                 if not proceso.vive and not reciente:

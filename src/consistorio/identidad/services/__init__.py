@@ -1,5 +1,11 @@
 """Deeds of identity: to get in, and to prove it again at the moment of signing."""
 
+from consistorio.identidad.services.aplicacion import (
+    Alta,
+    ClienteNoValido,
+    crear_aplicacion,
+    emitir_token,
+)
 from consistorio.identidad.services.certificado import (
     CertificadoNoAdmitido,
     TicketNoValido,
@@ -23,13 +29,17 @@ from consistorio.identidad.services.evidencia import Identificada, Origen
 
 __all__ = [
     "AccesoDenegado",
+    "Alta",
     "AsercionNoValida",
     "CertificadoNoAdmitido",
+    "ClienteNoValido",
     "Identificada",
     "Origen",
     "TicketNoValido",
+    "crear_aplicacion",
     "crear_credencial",
     "emitir_ticket",
+    "emitir_token",
     "entrar_con_asercion",
     "entrar_con_ticket",
     "entrar_empleado",

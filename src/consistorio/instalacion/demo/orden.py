@@ -21,7 +21,7 @@ from consistorio.instalacion.base import (
 from consistorio.instalacion.carpetas import carpeta_por_defecto
 from consistorio.instalacion.procesos import Supervisor, de_la_instalacion
 from consistorio.plataforma.postgres.binarios import SinPostgres
-from consistorio.plataforma.postgres.servidor import CarpetaEnUso, NoArranca
+from consistorio.plataforma.postgres.servidor import CarpetaEnUso, NoArranca, ServidorEmbebido
 
 PUERTO = 8443
 ESPERA_SEGUNDOS = 60
@@ -46,7 +46,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
             shutil.rmtree(datos, ignore_errors=True)
         servidor = preparar_entorno(datos, puerto=opciones.puerto, demo=True)
         try:
-            return _servir(datos, opciones, comienzo)
+            return _servir(datos, opciones, comienzo, servidor)
         finally:
             if servidor is not None:
                 servidor.parar()
@@ -57,11 +57,17 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     return 1
 
 
-def _servir(datos: Path, opciones: argparse.Namespace, comienzo: float) -> int:
+def _servir(
+    datos: Path,
+    opciones: argparse.Namespace,
+    comienzo: float,
+    servidor: ServidorEmbebido | None,
+) -> int:
     preparar_provincia(datos)
     supervisor = Supervisor(
         de_la_instalacion(datos, puerto=opciones.puerto, direccion=opciones.direccion),
         datos / "diario",
+        servidor,
     )
     supervisor.arrancar()
     try:

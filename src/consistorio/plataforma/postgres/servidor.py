@@ -76,6 +76,11 @@ class ServidorEmbebido:
         self._crear_base()
         return self.url
 
+    def revivir(self) -> None:
+        """Start the server again if it has died, as after a kill -9; nothing if it is well."""
+        if self._pid() is None:
+            self._lanzar(self._binarios())
+
     def parar(self) -> None:
         """Stop the server after its clients are let go, and free the folder."""
         pid = self._pid()

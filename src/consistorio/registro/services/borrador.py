@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from consistorio.documentos.intake import Examen, examinar
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.almacen import almacen
@@ -135,9 +136,7 @@ def _propios(actor: Actor) -> Any:
     return Borrador.objects.filter(nif=actor.identificador, representa_nif=representado)
 
 
-def _examinar(nombre: str, contenido: bytes) -> Any:
-    from consistorio.documentos.intake import examinar
-
+def _examinar(nombre: str, contenido: bytes) -> Examen:
     examen = examinar(nombre, contenido)
     if not examen.ok:
         raise AdjuntoNoAdmitido(examen.motivo)

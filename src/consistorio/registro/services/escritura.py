@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 
+from consistorio.plataforma.controles import SIN_BARRERA
 from consistorio.plataforma.reloj import desfase
 from consistorio.registro.services import anotar, justificante
 from consistorio.registro.services.combinador import Combinador
 from consistorio.registro.services.libro import Fila
-
-# Only the control of the hammer sets it, to show that the hammer sees what is lost without barrier.
-SIN_BARRERA = "CONSISTORIO_CONTROL_SIN_BARRERA"
 
 
 def combinar() -> None:
