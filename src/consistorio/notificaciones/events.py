@@ -59,3 +59,14 @@ class NotificacionAnulada(EventoDeDominio):
 
     notificacion_id: str
     expediente_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcuseExtendido(EventoDeDominio):
+    """What happened to it is in a sealed document."""
+
+    tipo: ClassVar[str] = "notificaciones.acuse-extendido"
+
+    notificacion_id: str
+    expediente_id: str
+    documento_id: str

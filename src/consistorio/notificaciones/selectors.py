@@ -104,7 +104,7 @@ def advertencia() -> list[str]:
 
 def fecha_de_rechazo(entidad: Entidad) -> FechaDeRechazo:
     """Return which day a deemed rejection bears in this entidad."""
-    return FechaDeRechazo(entidad.ajustes.get("fecha_de_rechazo", FechaDeRechazo.DIA_11))
+    return FechaDeRechazo(entidad.ajustes.get("fecha_rechazo", FechaDeRechazo.DIA_11))
 
 
 def efecto_de(entidad: Entidad, notificacion: Notificacion, ahora: datetime) -> Efecto:
@@ -153,6 +153,22 @@ def de_expediente(actor: Actor, expediente_id: UUID, ahora: datetime) -> list[No
     """Return the notifications of an expediente that the actor may see, oldest first."""
     filas = _con_todo(visibles_para(actor)).filter(expediente_id=expediente_id)
     return [vista(actor.entidad, una, ahora) for una in filas.order_by("puesta_a_disposicion_en")]
+
+
+def pendientes(actor: Actor, ahora: datetime) -> int:
+    """Return how many wait for the person (for the menus)."""
+    return sum(una.espera for una in notificaciones(actor, ahora))
+
+
+def documentos_reservados(entidad: Entidad, expediente_id: UUID, ahora: datetime) -> set[UUID]:
+    """Return the documents of an expediente that wait to be opened, and cannot be shown before."""
+    filas = _con_todo(Notificacion.objects.filter(expediente_id=expediente_id))
+    return {
+        documento.documento_id
+        for una in filas
+        if efecto_de(entidad, una, ahora).estado not in CON_CONTENIDO
+        for documento in una.documentos.all()
+    }
 
 
 def _con_todo(filas: QuerySet[Notificacion]) -> QuerySet[Notificacion]:

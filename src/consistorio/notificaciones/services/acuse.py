@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from consistorio.documentos import services as documentos
 from consistorio.firma import services as firma
+from consistorio.notificaciones.events import AcuseExtendido
 from consistorio.notificaciones.models import Acuse, HechoDeNotificacion, Notificacion, Tipo
 from consistorio.notificaciones.selectors import HechoVisto, NotificacionVista, vista
 from consistorio.nucleo.normativa import LPACAP, RD203, regla
 from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.eventos import publicar
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
@@ -56,6 +58,14 @@ def extender_acuse(*, actor: Actor, hecho_id: UUID, reloj: Reloj) -> UUID:
             hecho=hecho,
             documento_id=documento.id,
             extendido_en=momento,
+        )
+        publicar(
+            AcuseExtendido(
+                notificacion_id=str(hecho.notificacion_id),
+                expediente_id=str(hecho.notificacion.expediente_id or ""),
+                documento_id=str(documento.id),
+            ),
+            entidad=actor.entidad,
         )
     return documento.id
 

@@ -1,0 +1,20 @@
+from consistorio.expedientes.models.contador import Contador, Serie
+from consistorio.expedientes.models.expediente import (
+    DocumentoDeExpediente,
+    Expediente,
+    Hito,
+    HitoDeExpediente,
+    Indice,
+)
+from consistorio.expedientes.models.resolucion import Resolucion
+
+__all__ = [
+    "Contador",
+    "DocumentoDeExpediente",
+    "Expediente",
+    "Hito",
+    "HitoDeExpediente",
+    "Indice",
+    "Resolucion",
+    "Serie",
+]

@@ -1,0 +1,44 @@
+"""Reads of expedientes, limited to what the actor may see."""
+
+from consistorio.expedientes.selectors.bandeja import (
+    Bandeja,
+    Filtros,
+    ResumenDeExpediente,
+    bandeja,
+)
+from consistorio.expedientes.selectors.ciudadania import (
+    FechaQueViene,
+    de_la_persona,
+    fecha_que_viene,
+    propio,
+)
+from consistorio.expedientes.selectors.expediente import (
+    DocumentoVisto,
+    ExpedienteInexistente,
+    ExpedienteVisto,
+    ResolucionVista,
+    expediente,
+    resumen_por_asiento,
+    visibles_para,
+)
+from consistorio.expedientes.selectors.historia import HitoVisto, historia
+
+__all__ = [
+    "Bandeja",
+    "DocumentoVisto",
+    "ExpedienteInexistente",
+    "ExpedienteVisto",
+    "FechaQueViene",
+    "Filtros",
+    "HitoVisto",
+    "ResolucionVista",
+    "ResumenDeExpediente",
+    "bandeja",
+    "de_la_persona",
+    "expediente",
+    "fecha_que_viene",
+    "historia",
+    "propio",
+    "resumen_por_asiento",
+    "visibles_para",
+]

@@ -1,0 +1,208 @@
+"""One expediente, as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from consistorio.expedientes.models import Expediente, Resolucion
+from consistorio.expedientes.rules.estados import TERMINADOS, Estado
+from consistorio.nucleo.plazos import Explicacion
+from consistorio.organizacion import selectors as organizacion
+from consistorio.plataforma.actores import Actor
+
+
+class ExpedienteInexistente(LookupError):
+    """There is no such expediente, or the actor may not know of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentoVisto:
+    id: UUID
+    orden: int
+    nombre: str
+    mime: str
+    tipo_documental: str
+    identificador: str
+    sha256: str
+    size_bytes: int
+    csv: str | None
+    integra: bool
+    incorporado_en: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResolucionVista:
+    id: UUID
+    numero: str
+    sentido: str
+    texto: str
+    redactada_por: str
+    cambiada_en: datetime
+    documento_id: UUID | None
+    peticion_id: UUID | None
+    devuelta_por: str
+    dictada_en: datetime | None
+    notificacion_id: UUID | None
+    asiento_de_salida: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpedienteVisto:
+    """An expediente with its documents. Hours are those of the sede."""
+
+    id: UUID
+    numero: str
+    identificador: str
+    procedimiento: str
+    titulo: str
+    clasificacion: str
+    asunto: str
+    organo: str
+    interesado_nif: str
+    interesado_nombre: str
+    interesado_email: str
+    representante_nombre: str
+    notificacion_electronica: bool
+    unidad: str
+    tramitador: str
+    estado: Estado
+    asiento_id: UUID | None
+    asiento: str
+    incoado_en: datetime
+    archivado_en: datetime | None
+    plazo_maximo: str
+    plazo: Explicacion
+    comunicar_antes_de: date | None
+    silencio: str
+    documentos: list[DocumentoVisto]
+    resolucion: ResolucionVista | None
+
+    @property
+    def terminado(self) -> bool:
+        """Whether the term to resolve has nothing to count any more."""
+        return self.estado in TERMINADOS
+
+    def dias_que_quedan(self, hoy: date) -> int:
+        """Return natural days until the last one to resolve and notify; negative if it has passed."""
+        return (self.plazo.fin - hoy).days
+
+
+def visibles_para(actor: Actor) -> QuerySet[Expediente]:
+    """Return the expedientes that the actor may see: her own, those of her units, or all."""
+    filas = Expediente.objects.all()
+    if actor.es_ciudadano:
+        actor.exigir("expedientes.ver_propios")
+        propios = Q(interesado_nif=actor.interesado.nif)
+        if actor.representa is None:
+            propios |= Q(representante_nif=actor.identificador) & ~Q(representante_nif="")
+        return filas.filter(propios)
+    actor.exigir("expedientes.consultar")
+    if actor.puede("expedientes.consultar_todos"):
+        return filas
+    return filas.filter(Q(unidad_id__in=actor.unidades) | Q(tramitador_nif=actor.identificador))
+
+
+def expediente(actor: Actor, expediente_id: UUID) -> ExpedienteVisto:
+    """
+    Return an expediente to who works on it. The person has `ciudadania.propio`.
+
+    :raises SinPermiso: if the actor may not consult expedientes.
+    :raises ExpedienteInexistente: if the actor may not see it, whatever the reason.
+    """
+    actor.exigir("expedientes.consultar")
+    uno = visibles_para(actor).filter(id=expediente_id).first()
+    if uno is None:
+        raise ExpedienteInexistente(expediente_id)
+    return visto(uno, ZoneInfo(actor.entidad.zona))
+
+
+def resumen_por_asiento(actor: Actor, asiento_id: UUID) -> UUID | None:
+    """Return the expediente of a filing, if it has one that the actor may see."""
+    return visibles_para(actor).filter(asiento_id=asiento_id).values_list("id", flat=True).first()
+
+
+def visto(
+    uno: Expediente, zona: ZoneInfo, *, reservados: AbstractSet[UUID] | None = None
+) -> ExpedienteVisto:
+    """
+    Return what is shown.
+
+    :param reservados: only for the person: documents that she has not been notified of yet. She
+        sees neither them, nor drafts, nor what is no part of the expediente (art. 70.4).
+    """
+    resolucion = uno.resoluciones.first()
+    comunicar = uno.plazo["comunicar_antes_de"]
+    return ExpedienteVisto(
+        id=uno.id,
+        numero=str(uno),
+        identificador=uno.identificador,
+        procedimiento=uno.procedimiento,
+        titulo=uno.titulo,
+        clasificacion=uno.clasificacion,
+        asunto=uno.asunto,
+        organo=uno.organo,
+        interesado_nif=uno.interesado_nif,
+        interesado_nombre=uno.interesado_nombre,
+        interesado_email=uno.interesado_email,
+        representante_nombre=uno.representante_nombre,
+        notificacion_electronica=uno.notificacion_electronica,
+        unidad=organizacion.nombre_de_unidad(uno.unidad_id),
+        tramitador=uno.tramitador_nombre,
+        estado=Estado(uno.estado),
+        asiento_id=uno.asiento_id,
+        asiento=uno.asiento,
+        incoado_en=uno.incoado_en.astimezone(zona),
+        archivado_en=uno.archivado_en and uno.archivado_en.astimezone(zona),
+        plazo_maximo=uno.plazo["maximo"],
+        plazo=Explicacion.desde_datos(uno.plazo["explicacion"]),
+        comunicar_antes_de=date.fromisoformat(comunicar) if comunicar else None,
+        silencio=uno.silencio,
+        documentos=_documentos(uno, zona, reservados),
+        resolucion=_resolucion(resolucion, zona) if resolucion and reservados is None else None,
+    )
+
+
+def _documentos(
+    uno: Expediente, zona: ZoneInfo, reservados: AbstractSet[UUID] | None
+) -> list[DocumentoVisto]:
+    filas = uno.documentos.select_related("documento").order_by("orden")
+    return [
+        DocumentoVisto(
+            id=fila.documento_id,
+            orden=fila.orden,
+            nombre=fila.documento.nombre,
+            mime=fila.documento.mime,
+            tipo_documental=fila.documento.tipo_documental,
+            identificador=fila.documento.identificador,
+            sha256=fila.documento.sha256,
+            size_bytes=fila.documento.size_bytes,
+            csv=fila.documento.csv,
+            integra=fila.integra,
+            incorporado_en=fila.incorporado_en.astimezone(zona),
+        )
+        for fila in filas
+        if reservados is None or (fila.integra and fila.documento_id not in reservados)
+    ]
+
+
+def _resolucion(una: Resolucion, zona: ZoneInfo) -> ResolucionVista:
+    return ResolucionVista(
+        id=una.id,
+        numero=str(una),
+        sentido=una.sentido,
+        texto=una.texto,
+        redactada_por=una.redactada_por,
+        cambiada_en=una.cambiada_en.astimezone(zona),
+        documento_id=una.documento_id,
+        peticion_id=una.peticion_id,
+        devuelta_por=una.devuelta_por,
+        dictada_en=una.dictada_en and una.dictada_en.astimezone(zona),
+        notificacion_id=una.notificacion_id,
+        asiento_de_salida=una.asiento_de_salida,
+    )

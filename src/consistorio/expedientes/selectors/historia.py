@@ -1,0 +1,78 @@
+"""The history of an expediente, each step in a plain sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from consistorio.expedientes.models import Hito, HitoDeExpediente
+from consistorio.expedientes.models.expediente import HITOS_PUBLICOS
+from consistorio.expedientes.selectors.expediente import ExpedienteInexistente, visibles_para
+from consistorio.plataforma.actores import Actor
+
+FRASES: dict[str, str] = {
+    Hito.INCOADO: gettext_noop("Se abre el expediente %(numero)s."),
+    Hito.ASIGNADO: gettext_noop("Se asigna a %(a)s."),
+    Hito.ADMITIDO: gettext_noop("La solicitud se admite a trámite y se estudia."),
+    Hito.ENVIADO_A_FIRMA: gettext_noop("La resolución pasa a la bandeja de firma."),
+    Hito.DEVUELTO: gettext_noop("La resolución vuelve sin firmar. Motivo: %(motivo)s"),
+    Hito.RESUELTO: gettext_noop("Se dicta la resolución %(numero)s."),
+    Hito.NOTIFICACION_PUESTA: gettext_noop(
+        "La resolución se pone a disposición de la persona interesada en la sede."
+    ),
+    Hito.NOTIFICACION_PRACTICADA: gettext_noop("La persona interesada abre la notificación."),
+    Hito.NOTIFICACION_RECHAZADA: gettext_noop(
+        "La persona interesada rechaza la notificación: el trámite se da por efectuado."
+    ),
+    Hito.NOTIFICACION_CADUCADA: gettext_noop(
+        "Pasan diez días sin abrir la notificación: se entiende rechazada."
+    ),
+    Hito.NOTIFICACION_SIN_PRACTICAR: gettext_noop(
+        "Pasan diez días sin abrir la notificación: hay que enviarla en papel."
+    ),
+    Hito.NOTIFICACION_ANULADA: gettext_noop("Se anula la notificación."),
+    Hito.ARCHIVADO: gettext_noop("El expediente se cierra y se firma su índice."),
+    Hito.EXPORTADO: gettext_noop("Se exporta el expediente con su índice firmado."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HitoVisto:
+    """A step of the history. :param frase: what happened, in the language of who reads."""
+
+    tipo: str
+    nombre: str
+    frase: str
+    ocurrido_en: datetime
+    actor: str
+
+
+def historia(actor: Actor, expediente_id: UUID) -> list[HitoVisto]:
+    """
+    Return the steps of an expediente, oldest first; to the person, only those that concern her.
+
+    :raises ExpedienteInexistente: if there is none for the actor.
+    """
+    expediente = visibles_para(actor).filter(id=expediente_id).first()
+    if expediente is None:
+        raise ExpedienteInexistente(expediente_id)
+    hitos = expediente.hitos.order_by("ocurrido_en", "id")
+    if actor.es_ciudadano:
+        hitos = hitos.filter(tipo__in=HITOS_PUBLICOS)
+    zona = ZoneInfo(actor.entidad.zona)
+    return [_visto(hito, zona) for hito in hitos]
+
+
+def _visto(hito: HitoDeExpediente, zona: ZoneInfo) -> HitoVisto:
+    return HitoVisto(
+        tipo=hito.tipo,
+        nombre=hito.get_tipo_display(),
+        frase=_(FRASES[hito.tipo]) % hito.datos,
+        ocurrido_en=hito.ocurrido_en.astimezone(zona),
+        actor=hito.actor_nombre,
+    )

@@ -1,0 +1,222 @@
+"""The resolution on its way through the signature tray, until its number in the libro."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from consistorio.documentos import services as documentos
+from consistorio.documentos.rules.texto_rico import desde_html
+from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.documentos.selectors import documento as leer_documento
+from consistorio.expedientes.events import ExpedienteResuelto
+from consistorio.expedientes.models import Expediente, Hito, Resolucion, Serie
+from consistorio.expedientes.rules.marcado import a_html
+from consistorio.expedientes.selectors import ExpedienteInexistente, visibles_para
+from consistorio.expedientes.services import papel
+from consistorio.expedientes.services.hitos import (
+    anotar_hito,
+    bloquear,
+    incorporar_documento,
+    mover,
+)
+from consistorio.expedientes.services.notificacion import notificar_resolucion
+from consistorio.expedientes.services.numeracion import numerar
+from consistorio.expedientes.services.portafirmas import CargoVacante, firmantes, pedir_firma
+from consistorio.expedientes.services.redaccion import TextoVacio
+from consistorio.nucleo.normativa import LPACAP, regla
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.constancia import asentar
+from consistorio.plataforma.eventos import publicar
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+
+__all__ = [
+    "CargoVacante",
+    "devolver_de_la_firma",
+    "enviar_a_firma",
+    "previsualizar",
+    "resolver",
+]
+TIPO_DOCUMENTAL = "TD01"  # Resolución
+
+
+def previsualizar(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> bytes:
+    """
+    Return the PDF as it would be sent to the signature tray. Nothing is kept.
+
+    :raises SinPermiso: if the actor may not write resolutions.
+    :raises ExpedienteInexistente: if there is none for the actor.
+    :raises TextoVacio: if nothing is written yet.
+    """
+    actor.exigir("expedientes.tramitar")
+    expediente = visibles_para(actor).filter(id=expediente_id).first()
+    if expediente is None:
+        raise ExpedienteInexistente(expediente_id)
+    return _pdf(actor, expediente, _borrador(expediente), _("BORRADOR-SIN-VALIDEZ"), reloj())
+
+
+@regla(LPACAP.art("88.1"), LPACAP.art("26.2"))
+def enviar_a_firma(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> UUID:
+    """
+    Send the resolution to the signature tray, secretaría first, and return the key of its document.
+
+    :raises SinPermiso: if the actor may not.
+    :raises ExpedienteInexistente: if there is none for the actor.
+    :raises TransicionNoPermitida: if it is not in process; for instance, if it was sent already.
+    :raises TextoVacio: if nothing is written yet.
+    :raises CargoVacante: if nobody holds one of the posts that must sign.
+    """
+    actor.exigir("expedientes.tramitar")
+    with acto():
+        expediente = bloquear(actor, expediente_id)
+        mover(actor, expediente, "enviar_a_firma")
+        resolucion, momento = _borrador(expediente), reloj()
+        csv = documentos.nuevo_csv()
+        documento = papel.incorporar(
+            actor,
+            _pdf(actor, expediente, resolucion, csv, momento),
+            nombre=f"Resolución {expediente}.pdf",
+            tipo_documental=TIPO_DOCUMENTAL,
+            csv=csv,
+            idioma=expediente.idioma,
+            momento=momento,
+            sellado=False,
+        )
+        resolucion.documento_id, resolucion.devuelta_por = documento.id, ""
+        resolucion.peticion_id = pedir_firma(
+            actor,
+            documento_id=documento.id,
+            asunto=f"{expediente} · {expediente.asunto}",
+            momento=momento,
+        )
+        resolucion.save(update_fields=["documento", "devuelta_por", "peticion_id"])
+        anotar_hito(actor, expediente, Hito.ENVIADO_A_FIRMA, momento)
+        bitacora.anotar(
+            actor, "expedientes.enviar_a_firma", objeto="expediente", objeto_id=expediente.id
+        )
+    return documento.id
+
+
+@regla(LPACAP.art("21.1"), LPACAP.art("88.1"))
+def resolver(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> None:
+    """
+    Give effect to a resolution that all have signed: number in its libro, exit and notification.
+
+    A document that is no resolution of ours is left alone; one that has its number keeps it.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("expedientes.resolver")
+    with acto():
+        resolucion = Resolucion.objects.filter(documento_id=documento_id).first()
+        if resolucion is None:
+            return
+        expediente = bloquear(actor, resolucion.expediente_id)
+        resolucion.refresh_from_db()
+        if resolucion.numero is not None:
+            return
+        mover(actor, expediente, "resolver")
+        resolucion.numero, momento = numerar(Serie.RESOLUCIONES, reloj)
+        resolucion.ejercicio, resolucion.dictada_en = momento.year, momento
+        resolucion.save(update_fields=["numero", "ejercicio", "dictada_en"])
+        incorporar_documento(expediente, [documento_id], momento)
+        firmada = leer_documento(documento_id)
+        _dar_a_conocer(actor, expediente, resolucion, firmada, momento)
+        notificar_resolucion(actor, expediente, resolucion, firmada, reloj)
+
+
+def devolver_de_la_firma(*, actor: Actor, documento_id: UUID, motivo: str, reloj: Reloj) -> None:
+    """
+    Take back a resolution that somebody refused to sign; the clerk sees why and writes it again.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("expedientes.tramitar")
+    with acto():
+        resolucion = Resolucion.objects.filter(documento_id=documento_id).first()
+        if resolucion is None:
+            return
+        expediente = bloquear(actor, resolucion.expediente_id)
+        mover(actor, expediente, "devolver_de_la_firma")
+        resolucion.documento_id, resolucion.peticion_id = None, None
+        resolucion.devuelta_por = motivo
+        resolucion.save(update_fields=["documento", "peticion_id", "devuelta_por"])
+        anotar_hito(actor, expediente, Hito.DEVUELTO, reloj(), motivo=motivo)
+
+
+def _borrador(expediente: Expediente) -> Resolucion:
+    resolucion: Resolucion | None = expediente.resoluciones.first()
+    if resolucion is None:
+        raise TextoVacio
+    return resolucion
+
+
+def _pdf(
+    actor: Actor, expediente: Expediente, resolucion: Resolucion, csv: str, momento: datetime
+) -> bytes:
+    datos: dict[str, Any] = {
+        "organo": expediente.organo,
+        "referencia": str(expediente),
+        "interesado": {
+            "nombre": expediente.interesado_nombre,
+            "nif": expediente.interesado_nif,
+        },
+        "asunto": expediente.asunto,
+        "cuerpo": desde_html(a_html(resolucion.texto)),
+        "firmas": [
+            {"nombre": cargo.titular, "cargo": cargo.nombre}
+            for cargo in reversed(firmantes(momento.date()))
+        ],
+    }
+    return papel.pdf(
+        actor,
+        "resolucion",
+        datos,
+        csv=csv,
+        titulo=_("Resolución"),
+        idioma=expediente.idioma,
+        momento=momento,
+    )
+
+
+def _dar_a_conocer(
+    actor: Actor,
+    expediente: Expediente,
+    resolucion: Resolucion,
+    firmada: DocumentoVisto,
+    momento: datetime,
+) -> None:
+    anotar_hito(
+        actor,
+        expediente,
+        Hito.RESUELTO,
+        momento,
+        numero=str(resolucion),
+        sentido=resolucion.sentido,
+    )
+    asentar(
+        actor.entidad,
+        tipo="expediente.resuelto",
+        objeto_id=expediente.id,
+        momento=momento,
+        contenido={
+            "expediente": expediente.identificador,
+            "resolucion": str(resolucion),
+            "documento": firmada.sha256,
+            "en": momento.isoformat(),
+        },
+    )
+    publicar(
+        ExpedienteResuelto(
+            expediente_id=str(expediente.id),
+            resolucion=str(resolucion),
+            procedimiento=expediente.procedimiento,
+        ),
+        entidad=actor.entidad,
+    )
+    bitacora.anotar(actor, "expedientes.resolver", objeto="expediente", objeto_id=expediente.id)

@@ -1,0 +1,163 @@
+"""Notifying a resolution: the oficio, its exit in the registro, and the sede (LPACAP arts. 40-43)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from consistorio.documentos import services as documentos
+from consistorio.documentos.rules.texto_rico import desde_html, desde_texto
+from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.expedientes.models import Expediente, Resolucion
+from consistorio.expedientes.rules.marcado import a_html
+from consistorio.expedientes.rules.recursos import contenido_de_la_notificacion, pie_de_recursos
+from consistorio.expedientes.services import papel
+from consistorio.expedientes.services.hitos import incorporar_documento
+from consistorio.notificaciones import services as notificaciones
+from consistorio.nucleo.fechas import fecha_larga
+from consistorio.nucleo.normativa import LPACAP, regla
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.reloj import Reloj
+from consistorio.registro import services as registro
+
+TIPO_DOCUMENTAL = "TD07"  # Notificación
+
+
+@regla(LPACAP.art("40.1"), LPACAP.art("40.2"), LPACAP.art("16.1"))
+def notificar_resolucion(
+    actor: Actor,
+    expediente: Expediente,
+    resolucion: Resolucion,
+    firmada: DocumentoVisto,
+    reloj: Reloj,
+) -> None:
+    """
+    Make the oficio, enter its exit and put both at disposal, in the transaction in course.
+
+    :param firmada: the resolution that all have signed.
+    """
+    momento = reloj()
+    oficio = _oficio(actor, expediente, resolucion, firmada, momento)
+    resolucion.asiento_de_salida = _salida(actor, expediente, resolucion, (oficio, firmada), reloj)
+    resolucion.notificacion_id = _poner(actor, expediente, (oficio.id, firmada.id), reloj)
+    resolucion.save(update_fields=["asiento_de_salida", "notificacion"])
+    incorporar_documento(expediente, [oficio.id], momento)
+
+
+def _oficio(
+    actor: Actor,
+    expediente: Expediente,
+    resolucion: Resolucion,
+    firmada: DocumentoVisto,
+    momento: datetime,
+) -> DocumentoVisto:
+    csv = documentos.nuevo_csv()
+    contenido = contenido_de_la_notificacion(expediente.organo, momento.date())
+    datos = {
+        "organo": expediente.organo,
+        "referencia": str(expediente),
+        "asunto": expediente.asunto,
+        "procedimiento": expediente.titulo,
+        "fecha": momento.date(),
+        "destinatario": {
+            "nombre": expediente.interesado_nombre,
+            "nif": expediente.interesado_nif,
+        },
+        "cuerpo": desde_texto(_presentacion(resolucion, firmada, momento))
+        + desde_html(a_html(resolucion.texto)),
+        "recursos": desde_texto(pie_de_recursos(contenido)),
+    }
+    bytes_ = papel.pdf(
+        actor,
+        "notificacion",
+        datos,
+        csv=csv,
+        titulo=_("Notificación de resolución"),
+        idioma=expediente.idioma,
+        momento=momento,
+    )
+    return papel.incorporar(
+        actor,
+        bytes_,
+        nombre=f"Notificación de la resolución {str(resolucion).replace('/', '-')}.pdf",
+        tipo_documental=TIPO_DOCUMENTAL,
+        csv=csv,
+        idioma=expediente.idioma,
+        momento=momento,
+    )
+
+
+def _presentacion(resolucion: Resolucion, firmada: DocumentoVisto, momento: datetime) -> str:
+    return (
+        f"Le notifico la resolución número {resolucion}, inscrita en el libro de resoluciones el "
+        f"{fecha_larga(momento.date())}, cuyo texto íntegro es el siguiente. La resolución firmada "
+        f"puede comprobarse con el código {firmada.csv}."
+    )
+
+
+def _salida(
+    actor: Actor,
+    expediente: Expediente,
+    resolucion: Resolucion,
+    salen: tuple[DocumentoVisto, ...],
+    reloj: Reloj,
+) -> str:
+    presentacion = registro.Presentacion(
+        extracto=f"Notificación de la resolución {resolucion} · {expediente}"[:240],
+        interesados=(
+            registro.PersonaDeAsiento(
+                papel="interesado",
+                nombre=expediente.interesado_nombre,
+                nif=expediente.interesado_nif,
+                email=expediente.interesado_email,
+            ),
+        ),
+        documentos=tuple(_presentado(d) for d in salen),
+        procedimiento=expediente.procedimiento,
+        unidad_destino=expediente.unidad_id,
+        idioma=expediente.idioma,
+        asiento_relacionado_id=expediente.asiento_id,
+        datos={"tramite": expediente.titulo, "expediente": str(expediente)},
+    )
+    return registro.anotar_salida(
+        actor=actor,
+        presentacion=presentacion,
+        clave=f"resolucion:{resolucion.id}",
+        reloj=reloj,
+    ).numero
+
+
+def _presentado(documento: DocumentoVisto) -> registro.DocumentoPresentado:
+    return registro.DocumentoPresentado(
+        documento_id=documento.id,
+        nombre=documento.nombre,
+        mime=documento.mime,
+        tipo_documental=documento.tipo_documental,
+        sha256=documento.sha256,
+        size_bytes=documento.size_bytes,
+    )
+
+
+def _poner(actor: Actor, expediente: Expediente, claves: tuple[UUID, ...], reloj: Reloj) -> UUID:
+    return notificaciones.poner_a_disposicion(
+        actor=actor,
+        documento_id=claves[0],
+        anexos=claves[1:],
+        destinatario=notificaciones.Destinatario(
+            nif=expediente.interesado_nif,
+            nombre=expediente.interesado_nombre,
+            email=expediente.interesado_email,
+            representante_nif=expediente.representante_nif,
+            representante_nombre=expediente.representante_nombre,
+            idioma=expediente.idioma,
+        ),
+        obligada_o_elegida=expediente.notificacion_electronica,
+        organo=expediente.organo,
+        procedimiento=expediente.titulo,
+        asunto_neutro=_("Resolución de un procedimiento"),
+        expediente_id=expediente.id,
+        expediente=str(expediente),
+        reloj=reloj,
+    )

@@ -1,0 +1,53 @@
+"""Who signs a resolution, and asking them (Ley 40/2015 arts. 9-14; RD 128/2018 art. 3.2)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from consistorio.firma import services as firma
+from consistorio.organizacion import selectors as organizacion
+from consistorio.organizacion.selectors import CargoVisto
+from consistorio.plataforma.actores import Actor
+
+ORDEN = ("secretaria", "alcaldia")
+
+
+class CargoVacante(LookupError):
+    """Nobody holds a post that must sign."""
+
+
+def firmantes(dia: date) -> list[CargoVisto]:
+    """
+    Return who must sign a resolution on ``dia``, in order.
+
+    :raises CargoVacante: if nobody holds one of the posts.
+    """
+    cargos = [(codigo, organizacion.titular_de(codigo, dia)) for codigo in ORDEN]
+    for codigo, cargo in cargos:
+        if cargo is None:
+            raise CargoVacante(codigo)
+    return [cargo for _codigo, cargo in cargos if cargo is not None]
+
+
+def pedir_firma(actor: Actor, *, documento_id: UUID, asunto: str, momento: datetime) -> UUID:
+    """
+    Leave the document in the trays of those who sign, each after the one before.
+
+    :raises CargoVacante: if nobody holds one of the posts.
+    """
+    bloques = [
+        [
+            firma.FirmantePedido(
+                nif=cargo.nif, nombre=cargo.titular, cargo=cargo.codigo, cargo_nombre=cargo.nombre
+            )
+        ]
+        for cargo in firmantes(momento.date())
+    ]
+    return firma.crear_peticion(
+        actor=actor,
+        documento_id=documento_id,
+        asunto=asunto,
+        firmantes=bloques,
+        reloj=lambda: momento,
+    )
