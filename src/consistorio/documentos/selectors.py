@@ -72,3 +72,10 @@ def por_csv(texto: str) -> DocumentoVisto | None:
         return None
     uno = Documento.objects.filter(csv=codigo).first()
     return None if uno is None else visto(uno)
+
+
+def constancia(documento_id: UUID) -> tuple[str, UUID] | None:
+    """Return (type, key) of the leaf of the log that speaks of a document, where it has its own."""
+    metadatos = Documento.objects.values_list("metadatos", flat=True).get(id=documento_id)
+    hoja = metadatos.get("constancia")
+    return (hoja["tipo"], UUID(hoja["objeto_id"])) if hoja else None

@@ -1,5 +1,77 @@
 """Deeds of signature."""
 
+from consistorio.firma.rules.negativas import (
+    CargoNoVigente,
+    FueraDeTurno,
+    NoEsFirmante,
+    NoFirmada,
+    PeticionCerrada,
+    YaFirmada,
+)
+from consistorio.firma.selectors import PeticionInexistente
+from consistorio.firma.services.firmar import (
+    DocumentoDistinto,
+    FalloAlFirmar,
+    Resultado,
+    firmar_varias,
+)
+from consistorio.firma.services.nube import (
+    CertificadoDeOtraPersona,
+    CertificadoNoVale,
+    SinClave,
+    emitir_clave,
+    revocar_clave,
+)
+from consistorio.firma.services.paquete import paquete_de_prueba, prueba_json
+from consistorio.firma.services.peticiones import (
+    DocumentoNoFirmable,
+    FirmantePedido,
+    SinFirmantes,
+    YaEnviadoAFirma,
+    crear_peticion,
+    retirar,
+)
+from consistorio.firma.services.rechazo import SinMotivo, rechazar
 from consistorio.firma.services.sello import sellador_de, sellar, sellar_tiempo_de_demostracion
+from consistorio.firma.services.verificacion import (
+    Evidencia,
+    NoSePudoComprobar,
+    reunir_evidencia,
+    validar,
+)
 
-__all__ = ["sellador_de", "sellar", "sellar_tiempo_de_demostracion"]
+__all__ = [
+    "CargoNoVigente",
+    "CertificadoDeOtraPersona",
+    "CertificadoNoVale",
+    "DocumentoDistinto",
+    "DocumentoNoFirmable",
+    "Evidencia",
+    "FalloAlFirmar",
+    "FirmantePedido",
+    "FueraDeTurno",
+    "NoEsFirmante",
+    "NoFirmada",
+    "NoSePudoComprobar",
+    "PeticionCerrada",
+    "PeticionInexistente",
+    "Resultado",
+    "SinClave",
+    "SinFirmantes",
+    "SinMotivo",
+    "YaEnviadoAFirma",
+    "YaFirmada",
+    "crear_peticion",
+    "emitir_clave",
+    "firmar_varias",
+    "paquete_de_prueba",
+    "prueba_json",
+    "rechazar",
+    "retirar",
+    "reunir_evidencia",
+    "revocar_clave",
+    "sellador_de",
+    "sellar",
+    "sellar_tiempo_de_demostracion",
+    "validar",
+]

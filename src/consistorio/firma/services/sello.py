@@ -37,10 +37,11 @@ def sellar(*, entidad: Entidad, pdf: bytes, momento: datetime) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _tsa() -> AutoridadDeSelladoDeTiempo:
+def autoridad_de_tiempo() -> AutoridadDeSelladoDeTiempo:
+    """Return the time-stamping authority of the demonstration."""
     return AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki_de_demostracion().tsa), ahora)
 
 
 def sellar_tiempo_de_demostracion(datos: bytes) -> bytes:
     """Return the RFC 3161 token of ``datos`` by the authority of the demonstration."""
-    return _tsa().sellar(hashlib.sha256(datos).digest())
+    return autoridad_de_tiempo().sellar(hashlib.sha256(datos).digest())

@@ -1,0 +1,60 @@
+"""What happens in the portafirmas and others may hear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from consistorio.plataforma.eventos import EventoDeDominio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeticionEnviada(EventoDeDominio):
+    """Somebody has been asked to sign a document."""
+
+    tipo: ClassVar[str] = "firma.peticion-enviada"
+
+    peticion_id: str
+    documento_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmaHecha(EventoDeDominio):
+    """A person has signed; perhaps others are still to sign."""
+
+    tipo: ClassVar[str] = "firma.hecha"
+
+    peticion_id: str
+    documento_id: str
+    firmante_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeticionCompletada(EventoDeDominio):
+    """All have signed: the document has the signatures that were asked for."""
+
+    tipo: ClassVar[str] = "firma.peticion-completada"
+
+    peticion_id: str
+    documento_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeticionRechazada(EventoDeDominio):
+    """Somebody refused to sign, and says why: it goes back to who sent it."""
+
+    tipo: ClassVar[str] = "firma.peticion-rechazada"
+
+    peticion_id: str
+    documento_id: str
+    motivo: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeticionRetirada(EventoDeDominio):
+    """Who sent it does not want it signed any more."""
+
+    tipo: ClassVar[str] = "firma.peticion-retirada"
+
+    peticion_id: str
+    documento_id: str

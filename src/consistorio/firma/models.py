@@ -1,0 +1,154 @@
+"""The portafirmas, and the keys that the platform keeps for those who sign."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.firma.rules.estados import Estado, estado
+from consistorio.firma.rules.turno import Puesto
+from consistorio.plataforma.db.schema import SOLO_ANEXAR
+from consistorio.plataforma.models import DeEntidad
+
+
+class Peticion(DeEntidad):
+    """
+    A document that waits for signatures. Its state is computed from what its signers did.
+
+    While ``cerrada_en`` is null it waits, and a document waits in one petition at most.
+    """
+
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="+"
+    )
+    asunto = models.CharField(_("asunto"), max_length=200)
+    remitente_nif = models.CharField(_("NIF de quien la envía"), max_length=60)
+    remitente_nombre = models.CharField(_("quien la envía"), max_length=160)
+    creada_en = models.DateTimeField(_("enviada"))
+    cerrada_en = models.DateTimeField(_("cerrada"), null=True)
+    retirada = models.BooleanField(_("retirada por quien la envió"), default=False)
+
+    class Meta:
+        verbose_name = _("petición de firma")
+        verbose_name_plural = _("peticiones de firma")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "documento"],
+                condition=Q(cerrada_en__isnull=True),
+                name="peticion_una_abierta_por_documento",
+            ),
+            models.CheckConstraint(
+                condition=Q(retirada=False) | Q(cerrada_en__isnull=False),
+                name="peticion_retirada_es_cerrada",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["entidad", "remitente_nif", "-creada_en"], name="peticion_de"),
+        ]
+
+    def __str__(self) -> str:
+        return self.asunto
+
+    def puestos(self) -> list[Puesto]:
+        """Return what `rules` needs to say whose turn it is."""
+        return [
+            Puesto(f.nif, f.bloque, f.firmado_en is not None, f.rechazado_en is not None)
+            for f in self.firmantes.all()
+        ]
+
+    @property
+    def estado(self) -> Estado:
+        return estado(self.puestos(), retirada=self.retirada)
+
+
+class Firmante(DeEntidad):
+    """Who is asked to sign, in which post, and what he answered."""
+
+    peticion = models.ForeignKey(
+        "firma.Peticion", on_delete=models.PROTECT, related_name="firmantes"
+    )
+    bloque = models.PositiveSmallIntegerField(_("bloque"))
+    orden = models.PositiveSmallIntegerField(_("orden"))
+    nif = models.CharField(_("NIF"), max_length=9)
+    nombre = models.CharField(_("nombre y apellidos"), max_length=160)
+    cargo = models.SlugField(_("código del cargo"), max_length=40)
+    cargo_nombre = models.CharField(_("cargo"), max_length=120)
+    firmado_en = models.DateTimeField(_("firmado"), null=True)
+    rechazado_en = models.DateTimeField(_("rechazado"), null=True)
+    motivo = models.CharField(_("motivo del rechazo"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("firmante")
+        verbose_name_plural = _("firmantes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "peticion", "nif"], name="firmante_una_vez_en_cada_peticion"
+            ),
+            models.CheckConstraint(
+                condition=Q(firmado_en__isnull=True) | Q(rechazado_en__isnull=True),
+                name="firmante_firma_o_rechaza",
+            ),
+            models.CheckConstraint(
+                condition=Q(rechazado_en__isnull=True, motivo="")
+                | (Q(rechazado_en__isnull=False) & ~Q(motivo="")),
+                name="firmante_rechaza_con_motivo",
+            ),
+        ]
+        indexes = [models.Index(fields=["entidad", "nif", "firmado_en"], name="firmante_de")]
+
+    def __str__(self) -> str:
+        return f"{self.nombre}, {self.cargo_nombre}"
+
+
+class ClaveEnNube(DeEntidad):
+    """
+    The certificate of a person, and the private key that the platform keeps for her.
+
+    The key is encrypted (AES-256-GCM) under the key of the entidad, bound to this row and this
+    NIF: copied to another row it does not open.
+    """
+
+    nif = models.CharField(max_length=9)
+    certificado = models.BinaryField()
+    cadena = models.TextField(blank=True)
+    clave_cifrada = models.BinaryField()
+    emitida_en = models.DateTimeField()
+    revocada_en = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "nif"],
+                condition=Q(revocada_en__isnull=True),
+                name="clave_una_vigente_por_persona",
+            ),
+        ]
+
+
+class UsoDeClave(DeEntidad):
+    """
+    A signature made with a key in the cloud: its holder sees all of them. Rows are only added.
+
+    ``autorizacion_id`` is the same in all that one code of the second factor released.
+    """
+
+    clave = models.ForeignKey("firma.ClaveEnNube", on_delete=models.PROTECT, related_name="usos")
+    firmante = models.ForeignKey("firma.Firmante", on_delete=models.PROTECT, related_name="usos")
+    nif = models.CharField(max_length=9)
+    asunto = models.CharField(max_length=200)
+    sha256_mostrado = models.CharField(max_length=64)
+    sha256_firmado = models.CharField(max_length=64)
+    usada_en = models.DateTimeField()
+    autorizacion_id = models.UUIDField()
+    evidencia_id = models.UUIDField(null=True)
+    sesion_id = models.UUIDField(null=True)
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "firmante"], name="uso_una_firma_por_puesto"
+            ),
+        ]
+        indexes = [models.Index(fields=["entidad", "nif", "-usada_en"], name="uso_de")]

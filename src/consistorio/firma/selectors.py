@@ -1,0 +1,189 @@
+"""Reads of the portafirmas that others may ask for, in the entidad in course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from consistorio.firma.models import ClaveEnNube, Firmante, Peticion, UsoDeClave
+from consistorio.firma.rules.estados import Estado
+from consistorio.firma.rules.turno import bloque_en_turno
+from consistorio.plataforma.actores import Actor, SinPermiso
+
+
+class PeticionInexistente(LookupError):
+    """There is no such petition in this entidad, or not for this actor."""
+
+
+class Bandeja(StrEnum):
+    """The trays of the portafirmas."""
+
+    PENDIENTES = "pendientes"
+    EN_ESPERA = "en-espera"
+    HECHAS = "hechas"
+    ENVIADAS = "enviadas"
+
+
+@dataclass(frozen=True, slots=True)
+class FirmanteVisto:
+    """Who signs, in which order, and what he answered. ``en_turno``: it is his turn now."""
+
+    id: UUID
+    nif: str
+    nombre: str
+    cargo: str
+    cargo_nombre: str
+    bloque: int
+    firmado_en: datetime | None
+    rechazado_en: datetime | None
+    motivo: str
+    en_turno: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeticionVista:
+    """A petition as its signers and its sender see it. ``sha256``: of the document now."""
+
+    id: UUID
+    asunto: str
+    remitente_nombre: str
+    creada_en: datetime
+    cerrada_en: datetime | None
+    estado: Estado
+    documento_id: UUID
+    documento_nombre: str
+    sha256: str
+    size_bytes: int
+    firmantes: tuple[FirmanteVisto, ...]
+    me_toca: bool
+    la_envie: bool
+
+
+def exigir_portafirmas(actor: Actor) -> None:
+    """
+    Let in whoever signs, sends or supervises.
+
+    :raises SinPermiso: if the actor does none of it.
+    """
+    if not any(actor.puede(p) for p in ("firma.firmar", "firma.enviar", "firma.supervisar")):
+        raise SinPermiso("firma.firmar")
+
+
+def visibles_para(actor: Actor) -> QuerySet[Peticion]:
+    """Return the petitions that the actor sent or is asked to sign; all, if it supervises."""
+    todas: QuerySet[Peticion] = Peticion.objects.all()
+    if actor.puede("firma.supervisar"):
+        return todas
+    suyas = Firmante.objects.filter(nif=actor.identificador).values("peticion_id")
+    return todas.filter(Q(remitente_nif=actor.identificador) | Q(id__in=suyas))
+
+
+def peticion(actor: Actor, peticion_id: UUID) -> PeticionVista:
+    """
+    Return a petition.
+
+    :raises SinPermiso: if the actor has nothing to do in the portafirmas.
+    :raises PeticionInexistente: if it is not for this actor.
+    """
+    exigir_portafirmas(actor)
+    una = _con_todo(visibles_para(actor)).filter(id=peticion_id).first()
+    if una is None:
+        raise PeticionInexistente(peticion_id)
+    return mirar(actor, una)
+
+
+def bandeja(actor: Actor, cual: Bandeja, texto: str = "") -> QuerySet[Peticion]:
+    """
+    Return a tray of the actor: what waits longest first, and of the rest the newest first.
+
+    :param texto: only those with it in the subject or in the name of who sent it.
+    """
+    exigir_portafirmas(actor)
+    elegidas = _con_todo(_de_la_bandeja(actor, cual))
+    if texto:
+        elegidas = elegidas.filter(
+            Q(asunto__icontains=texto) | Q(remitente_nombre__icontains=texto)
+        )
+    return elegidas.order_by("creada_en" if cual is Bandeja.PENDIENTES else "-creada_en", "id")
+
+
+def cuantas(actor: Actor) -> dict[Bandeja, int]:
+    """Return how many petitions each tray of the actor has."""
+    return {cual: _de_la_bandeja(actor, cual).count() for cual in Bandeja}
+
+
+def cuantas_pendientes(actor: Actor) -> int:
+    """Return how many documents wait for the signature of the actor now."""
+    return _de_la_bandeja(actor, Bandeja.PENDIENTES).count()
+
+
+def mirar(actor: Actor, una: Peticion) -> PeticionVista:
+    """Return what the actor sees of a petition of its tray."""
+    turno = bloque_en_turno(una.puestos()) if una.cerrada_en is None else None
+    firmantes = tuple(
+        FirmanteVisto(
+            f.id, f.nif, f.nombre, f.cargo, f.cargo_nombre, f.bloque, f.firmado_en,
+            f.rechazado_en, f.motivo, f.bloque == turno and f.firmado_en is None,
+        )
+        for f in una.firmantes.all()
+    )  # fmt: skip
+    documento = una.documento
+    return PeticionVista(
+        id=una.id,
+        asunto=una.asunto,
+        remitente_nombre=una.remitente_nombre,
+        creada_en=una.creada_en,
+        cerrada_en=una.cerrada_en,
+        estado=una.estado,
+        documento_id=documento.id,
+        documento_nombre=documento.nombre,
+        sha256=documento.sha256,
+        size_bytes=documento.size_bytes,
+        firmantes=firmantes,
+        me_toca=any(f.en_turno and f.nif == actor.identificador for f in firmantes),
+        la_envie=una.remitente_nif == actor.identificador,
+    )
+
+
+def firmas_de(documento_id: UUID) -> list[Firmante]:
+    """Return the signatures that the portafirmas has put on a document, oldest first."""
+    hechas = Firmante.objects.filter(peticion__documento_id=documento_id, firmado_en__isnull=False)
+    return list(hechas.order_by("firmado_en"))
+
+
+def usos_de_mi_clave(actor: Actor) -> QuerySet[UsoDeClave]:
+    """Return every signature made with the keys of the actor, newest first."""
+    return UsoDeClave.objects.filter(nif=actor.identificador).order_by("-usada_en")
+
+
+def mi_clave(actor: Actor) -> ClaveEnNube | None:
+    """Return the key in force of the actor, or None."""
+    return ClaveEnNube.objects.filter(nif=actor.identificador, revocada_en=None).first()
+
+
+def _con_todo(peticiones: QuerySet[Peticion]) -> QuerySet[Peticion]:
+    en_orden = Firmante.objects.order_by("bloque", "orden")
+    return peticiones.select_related("documento").prefetch_related(
+        Prefetch("firmantes", queryset=en_orden)
+    )
+
+
+def _de_la_bandeja(actor: Actor, cual: Bandeja) -> QuerySet[Peticion]:
+    peticiones: QuerySet[Peticion] = Peticion.objects.all()
+    if cual is Bandeja.ENVIADAS:
+        return peticiones.filter(remitente_nif=actor.identificador)
+    suyos = Firmante.objects.filter(nif=actor.identificador)
+    if cual is Bandeja.HECHAS:
+        hechos = suyos.exclude(firmado_en=None, rechazado_en=None)
+        return peticiones.filter(id__in=hechos.values("peticion_id"))
+    antes = Firmante.objects.filter(
+        peticion=OuterRef("peticion"), bloque__lt=OuterRef("bloque"), firmado_en=None
+    )
+    abiertos = suyos.filter(firmado_en=None, peticion__cerrada_en=None)
+    espera = Exists(antes)
+    elegidos = abiertos.filter(espera if cual is Bandeja.EN_ESPERA else ~espera)
+    return peticiones.filter(id__in=elegidos.values("peticion_id"))

@@ -1,0 +1,166 @@
+"""To ask for signatures on a document, and to think better of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from consistorio.documentos import selectors as documentos
+from consistorio.firma.events import PeticionEnviada, PeticionRetirada
+from consistorio.firma.models import Firmante, Peticion
+from consistorio.firma.rules.estados import Accion, transicion
+from consistorio.firma.rules.negativas import NoFirmada
+from consistorio.firma.rules.turno import exigir_cargo
+from consistorio.firma.selectors import PeticionInexistente
+from consistorio.organizacion import selectors as organizacion
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.eventos import publicar
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+
+PDF = "application/pdf"
+
+
+class SinFirmantes(ValueError):
+    """Nobody is asked to sign, or a block is empty, or somebody is asked twice."""
+
+
+class YaEnviadoAFirma(Exception):
+    """The document waits already in another petition."""
+
+
+class DocumentoNoFirmable(NoFirmada):
+    """The document is not a PDF, or not one that admits another signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmantePedido:
+    """Somebody who is asked to sign. :param cargo: code of the post, as in organizacion."""
+
+    nif: str
+    nombre: str
+    cargo: str
+    cargo_nombre: str
+
+
+def crear_peticion(
+    *,
+    actor: Actor,
+    documento_id: UUID,
+    asunto: str,
+    firmantes: Sequence[Sequence[FirmantePedido]],
+    reloj: Reloj,
+) -> UUID:
+    """
+    Ask for the signatures on a document and return the key of the petition.
+
+    :param firmantes: blocks in order; those of one block sign in any order, before the next.
+    :raises SinPermiso: if the actor may not send documents to be signed.
+    :raises SinFirmantes: if nobody is asked, or somebody twice.
+    :raises CargoNoVigente: if somebody does not hold today the post in which she is asked.
+    :raises DocumentoInexistente: if this entidad has no such document.
+    :raises DocumentoNoFirmable: if it is not a PDF.
+    :raises YaEnviadoAFirma: if it waits in another petition.
+    """
+    actor.exigir("firma.enviar")
+    ahora = reloj()
+    _exigir_firmantes(firmantes, ahora.date())
+    if documentos.documento(documento_id).mime != PDF:
+        raise DocumentoNoFirmable(documento_id)
+    try:
+        with acto():
+            return _crear(actor, documento_id, asunto, firmantes, ahora)
+    except IntegrityError:
+        if Peticion.objects.filter(documento_id=documento_id, cerrada_en=None).exists():
+            raise YaEnviadoAFirma(documento_id) from None
+        raise
+
+
+def retirar(*, actor: Actor, peticion_id: UUID, reloj: Reloj) -> None:
+    """
+    Withdraw a petition that is not finished; the signatures that it got stay on the document.
+
+    :raises SinPermiso: if the actor may not send documents to be signed.
+    :raises PeticionInexistente: if the actor did not send it.
+    :raises PeticionCerrada: if nothing waits in it any more.
+    """
+    actor.exigir("firma.enviar")
+    with acto():
+        peticion = bloquear(peticion_id)
+        if peticion.remitente_nif != actor.identificador and not actor.puede("firma.supervisar"):
+            raise PeticionInexistente(peticion_id)
+        transicion(peticion.estado, Accion.RETIRAR)
+        peticion.cerrada_en, peticion.retirada = reloj(), True
+        peticion.save(update_fields=["cerrada_en", "retirada"])
+        bitacora.anotar(actor, "firma.retirar", objeto="peticion", objeto_id=peticion.id)
+        publicar(
+            PeticionRetirada(peticion_id=str(peticion.id), documento_id=str(peticion.documento_id)),
+            entidad=actor.entidad,
+        )
+
+
+def bloquear(peticion_id: UUID) -> Peticion:
+    """
+    Return the petition, locked until the end of the deed: one answer to it at a time.
+
+    :raises PeticionInexistente: if this entidad has no such petition.
+    """
+    peticion = Peticion.objects.select_for_update().filter(id=peticion_id).first()
+    if peticion is None:
+        raise PeticionInexistente(peticion_id)
+    return peticion  # type: ignore[no-any-return]
+
+
+def _exigir_firmantes(bloques: Sequence[Sequence[FirmantePedido]], dia: date) -> None:
+    nifs = [pedido.nif for bloque in bloques for pedido in bloque]
+    if not bloques or not all(bloques) or len(set(nifs)) != len(nifs):
+        raise SinFirmantes
+    for bloque in bloques:
+        for pedido in bloque:
+            exigir_cargo(pedido.cargo, cargos_vigentes_de(pedido.nif, dia))
+
+
+def cargos_vigentes_de(nif: str, dia: date) -> frozenset[str]:
+    """Return the codes of the posts that a person holds on a day."""
+    return frozenset(cargo.codigo for cargo in organizacion.cargos_de(nif, dia))
+
+
+def _crear(
+    actor: Actor,
+    documento_id: UUID,
+    asunto: str,
+    firmantes: Sequence[Sequence[FirmantePedido]],
+    ahora: datetime,
+) -> UUID:
+    peticion = Peticion.objects.create(
+        documento_id=documento_id,
+        asunto=asunto,
+        remitente_nif=actor.identificador,
+        remitente_nombre=actor.nombre,
+        creada_en=ahora,
+    )
+    Firmante.objects.bulk_create(
+        Firmante(
+            entidad=actor.entidad,
+            peticion=peticion,
+            bloque=bloque,
+            orden=orden,
+            nif=pedido.nif,
+            nombre=pedido.nombre,
+            cargo=pedido.cargo,
+            cargo_nombre=pedido.cargo_nombre,
+        )
+        for bloque, pedidos in enumerate(firmantes, start=1)
+        for orden, pedido in enumerate(pedidos, start=1)
+    )
+    bitacora.anotar(actor, "firma.enviar", objeto="peticion", objeto_id=peticion.id)
+    publicar(
+        PeticionEnviada(peticion_id=str(peticion.id), documento_id=str(documento_id)),
+        entidad=actor.entidad,
+    )
+    return peticion.id  # type: ignore[no-any-return]
