@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -27,7 +27,8 @@ def texto(textos: Mapping[str, str]) -> str | SafeString:
 def parrafos(textos: Mapping[str, str]) -> SafeString:
     """Return the text in paragraphs, marked with its language."""
     valor, en = en_idioma(textos, get_language() or "es")
-    return format_html('<div lang="{}">{}</div>', en, linebreaks(valor, autoescape=True))
+    cuerpo = format_html_join("", "<p>{}</p>", ((p,) for p in valor.split("\n\n")))
+    return format_html('<div lang="{}">{}</div>', en, cuerpo)
 
 
 @register.filter

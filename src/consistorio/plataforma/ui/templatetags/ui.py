@@ -8,8 +8,8 @@ from django import template
 from django.forms import BoundField
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -39,22 +39,11 @@ def tamano(size_bytes: int) -> str:
         return f"{size_bytes} B"
     if size_bytes < MIB:
         return f"{size_bytes / KIB:.0f} KB"
-    return f"{size_bytes / MIB:.1f} MB".replace(".", _(","))
-
-
-@register.filter
-def es_grupo(campo: BoundField) -> bool:
-    """Tell whether the field is several controls (radios, checks), which need a legend."""
-    return bool(campo.field.widget.use_fieldset)
+    return f"{number_format(size_bytes / MIB, 1).removesuffix(',0').removesuffix('.0')} MB"
 
 
 @register.filter
 def es_casilla(campo: BoundField) -> bool:
     """Tell whether the field is a single check box, whose label goes behind."""
-    return getattr(campo.field.widget, "input_type", "") == "checkbox" and not es_grupo(campo)
-
-
-@register.filter
-def partes(campo: BoundField, cosa: str) -> str:
-    """Return the id of the «ayuda» or the «error» of a field, as Django writes it."""
-    return f"{campo.auto_id}_{'helptext' if cosa == 'ayuda' else 'error'}"
+    widget = campo.field.widget
+    return getattr(widget, "input_type", "") == "checkbox" and not widget.use_fieldset
