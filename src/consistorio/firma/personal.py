@@ -68,14 +68,7 @@ def preparar_firma(
             field_name=campo.sig_field_name, writer=escritor
         )
         next(pasos)
-        firma = SignatureObject(
-            timestamp=ahora,
-            subfilter=SigSeedSubFilter.PADES,
-            name=nombre,
-            reason=motivo or None,
-            location=lugar or None,
-            bytes_reserved=RESERVA,
-        )
+        firma = _diccionario(nombre, ahora, motivo, lugar)
         pasos.send(SigObjSetup(sig_placeholder=firma))
         resumen, salida = pasos.send(SigIOSetup(md_algorithm="sha256"))
     except (PdfError, ValueError, TypeError, KeyError, RecursionError) as error:
@@ -85,6 +78,17 @@ def preparar_firma(
         resumen.document_digest,
         resumen.reserved_region_start,
         resumen.reserved_region_end,
+    )
+
+
+def _diccionario(nombre: str, ahora: datetime, motivo: str, lugar: str) -> SignatureObject:
+    return SignatureObject(
+        timestamp=ahora,
+        subfilter=SigSeedSubFilter.PADES,
+        name=nombre,
+        reason=motivo or None,
+        location=lugar or None,
+        bytes_reserved=RESERVA,
     )
 
 

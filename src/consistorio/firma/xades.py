@@ -51,13 +51,7 @@ def firmar_xades(
     objeto = _DS.Object(_propiedades(firmante, clave, ahora, politica))
     firma.append(objeto)
     propiedades = objeto[0][0]
-    raiz = donde.getroottree().getroot()
-    referencias = (
-        _referencia(_resumen_sin(raiz, firma), "", f"Ref-{clave}", envuelta=True)
-        if que is None
-        else _referencia(_resumen(que), f"#{que.get('Id')}", f"Ref-{clave}"),
-        _referencia(_resumen(propiedades), f"#{propiedades.get('Id')}", None, tipo=_PROPIEDADES),
-    )
+    referencias = _referencias(firma, que, propiedades, clave)
     metodo = _RSA_SHA256 if firmante.es_rsa else _ECDSA_SHA256
     firmado = _DS.SignedInfo(
         _DS.CanonicalizationMethod(Algorithm=_C14N),
@@ -72,6 +66,19 @@ def firmar_xades(
         2, _DS.KeyInfo(_DS.X509Data(*(_DS.X509Certificate(_base64(c)) for c in certificados)))
     )
     return firma
+
+
+def _referencias(
+    firma: etree._Element, que: etree._Element | None, propiedades: etree._Element, clave: str
+) -> tuple[etree._Element, etree._Element]:
+    """Return the reference to what is signed and the one to the properties of the signature."""
+    if que is None:
+        raiz = firma.getroottree().getroot()
+        lo_firmado = _referencia(_resumen_sin(raiz, firma), "", f"Ref-{clave}", envuelta=True)
+    else:
+        lo_firmado = _referencia(_resumen(que), f"#{que.get('Id')}", f"Ref-{clave}")
+    uri = f"#{propiedades.get('Id')}"
+    return lo_firmado, _referencia(_resumen(propiedades), uri, None, tipo=_PROPIEDADES)
 
 
 def _propiedades(

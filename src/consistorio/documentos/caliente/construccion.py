@@ -40,15 +40,12 @@ def construir(pdf: bytes, marcas: Mapping[str, str], anchos: Mapping[str, float]
     objetos = leer_objetos(pdf)
     trailer = pdf[pdf.rindex(b"trailer\n<<") + 10 : pdf.rindex(b">>\nstartxref")]
     n_info, n_catalogo = (_numero(trailer, clave) for clave in (b"/Info", b"/Root"))
-    arbol = objetos.referencia(n_catalogo, b"/Pages ")
-    if b"/Count 1/" not in objetos.cuerpo(arbol):
-        raise NoSirveDeEsqueleto("more than one page")
-    hoja = objetos.referencia(arbol, b"/Kids")
+    hoja = _unica_hoja(objetos, n_catalogo)
     n_pagina = objetos.referencia(hoja, b"/Contents ")
     n_xmp = objetos.referencia(n_catalogo, b"/Metadata ")
     campos, pagina = _pagina(objetos, hoja, n_pagina, marcas, anchos)
     prefijo, posiciones = _prefijo(objetos, {n_info, n_pagina, n_xmp})
-    sin_id, _, _ = trailer.partition(b"/ID[")
+    info = objetos.cuerpo(n_info)
     return Esqueleto(
         prefijo=prefijo,
         resumen=hashlib.sha256(prefijo),
@@ -58,20 +55,29 @@ def construir(pdf: bytes, marcas: Mapping[str, str], anchos: Mapping[str, float]
         n_pagina=n_pagina,
         n_info=n_info,
         n_xmp=n_xmp,
-        info=cortar(
-            objetos.cuerpo(n_info), apariciones(objetos.cuerpo(n_info), {_INFO: FECHA_INFO})
-        ),
+        info=cortar(info, apariciones(info, {_INFO: FECHA_INFO})),
         xmp=_molde_xmp(objetos.flujo(n_xmp)),
-        trailer=sin_id,
-        estructura=EstructuraPdf(
-            total_de_objetos=len(objetos.por_numero) + 1,
-            xref=0,
-            n_catalogo=n_catalogo,
-            catalogo=objetos.cuerpo(n_catalogo),
-            n_pagina=hoja,
-            pagina=objetos.cuerpo(hoja),
-            resto_del_trailer=b"/Info %d 0 R" % n_info,
-        ),
+        trailer=trailer.partition(b"/ID[")[0],
+        estructura=_estructura(objetos, n_catalogo, hoja, n_info),
+    )
+
+
+def _unica_hoja(objetos: Objetos, n_catalogo: int) -> int:
+    arbol = objetos.referencia(n_catalogo, b"/Pages ")
+    if b"/Count 1/" not in objetos.cuerpo(arbol):
+        raise NoSirveDeEsqueleto("more than one page")
+    return objetos.referencia(arbol, b"/Kids")
+
+
+def _estructura(objetos: Objetos, n_catalogo: int, hoja: int, n_info: int) -> EstructuraPdf:
+    return EstructuraPdf(
+        total_de_objetos=len(objetos.por_numero) + 1,
+        xref=0,
+        n_catalogo=n_catalogo,
+        catalogo=objetos.cuerpo(n_catalogo),
+        n_pagina=hoja,
+        pagina=objetos.cuerpo(hoja),
+        resto_del_trailer=b"/Info %d 0 R" % n_info,
     )
 
 

@@ -44,6 +44,17 @@ class TestValidarPdf:
         assert sello.cambios is Cambios.SOLO_FIRMAS
         assert persona.cobertura is Cobertura.TODO
 
+    def test_las_firmas_que_vienen_despues_no_quitan_valor(self, pki, pdf, ahora, confianza):
+        for persona in ("tecnica", "secretario", "alcaldesa"):
+            pdf = firmar_pdf(
+                pdf, FirmanteEnMemoria(pki.persona(persona)), nombre=persona, ahora=ahora
+            )
+
+        firmas = validar_pdf(pdf, confianza)
+
+        assert [f.veredicto for f in firmas] == [Veredicto.VALIDA] * 3
+        assert [f.cambios.name for f in firmas] == ["SOLO_FIRMAS", "SOLO_FIRMAS", "NINGUNO"]
+
     def test_un_byte_cambiado_la_invalida(self, firmado, confianza):
         alterado = firmado.replace(b"%PDF-1.7", b"%PDF-1.6", 1)
 

@@ -40,18 +40,26 @@ def huella_visible(documento: Any) -> bytes:
     paginas = list(_paginas(raiz.raw_get("/Pages"), 0))
     recorrido = _Recorrido({_clave(pagina): n for n, pagina in enumerate(paginas)})
     recorrido.diccionario(raiz, _FUERA_DEL_CATALOGO)
-    formulario = raiz.get("/AcroForm", {})
+    formulario = _leer(raiz, "/AcroForm", {})
     recorrido.diccionario(formulario, _FUERA_DEL_FORMULARIO)
     for referencia in paginas:
         pagina = referencia.get_object()
         recorrido.marca(b"page")
         recorrido.diccionario(pagina, _FUERA_DE_LA_PAGINA)
-        for anotacion in pagina.get("/Annots", ()):
+        for anotacion in _leer(pagina, "/Annots", ()):
             widget = anotacion.get_object()
             if not _es_de_firma(widget):
                 recorrido.marca(b"annotation")
                 recorrido.diccionario(widget, _FUERA_DE_TODO)
     return recorrido.resumen.digest()
+
+
+def _leer(diccionario: Any, clave: str, si_falta: Any) -> Any:
+    """Return a value with its reference followed; ``get`` would give the bare reference."""
+    try:
+        return diccionario[clave]
+    except KeyError:
+        return si_falta
 
 
 def _clave(referencia: Any) -> tuple[int, int]:
@@ -76,10 +84,10 @@ def _es_de_firma(widget: Any) -> bool:
 
     A visible field without a signature may paint anything over the page: it is content.
     """
-    padre = widget.get("/Parent", {})
+    padre = _leer(widget, "/Parent", {})
     if "/Sig" not in {widget.get("/FT"), padre.get("/FT")}:
         return False
-    rectangulo = widget.get("/Rect", (0, 0, 1, 1))
+    rectangulo = _leer(widget, "/Rect", (0, 0, 1, 1))
     x1, y1, x2, y2 = (float(n) for n in rectangulo)
     if x1 == x2 or y1 == y2:
         return True
@@ -110,14 +118,8 @@ class _Recorrido:
         if profundidad > _PROFUNDIDAD_MAXIMA or self._objetos > _OBJETOS_MAXIMOS:
             raise DemasiadoEnredado("too deep or too many objects")
         if isinstance(valor, generic.IndirectObject):
-            clave = _clave(valor)
-            if clave in self._paginas:  # walked on its own, without what signatures add
-                self.marca(b"page %d" % self._paginas[clave])
+            if self._ya_recorrido(_clave(valor)):
                 return
-            if clave in self._vistos:
-                self.marca(b"seen %d" % self._vistos[clave])
-                return
-            self._vistos[clave] = len(self._vistos)
             valor = valor.get_object()  # type: ignore[no-untyped-call]
         if isinstance(valor, generic.StreamObject):
             self.resumen.update(hashlib.sha256(valor.encoded_data).digest())
@@ -132,3 +134,14 @@ class _Recorrido:
             escrito = io.BytesIO()
             valor.write_to_stream(escrito)
             self.marca(escrito.getvalue())
+
+    def _ya_recorrido(self, clave: tuple[int, int]) -> bool:
+        """Say whether an object needs no entering; if so, mark which one it was."""
+        if clave in self._paginas:  # walked on its own, without what signatures add
+            self.marca(b"page %d" % self._paginas[clave])
+            return True
+        if clave in self._vistos:
+            self.marca(b"seen %d" % self._vistos[clave])
+            return True
+        self._vistos[clave] = len(self._vistos)
+        return False

@@ -74,6 +74,13 @@ def responder_ocsp(
         revocation_time=revocado_en,
         revocation_reason=None,
     )
+    return _firmada(constructor, pregunta, respondedor)
+
+
+def _firmada(
+    constructor: ocsp.OCSPResponseBuilder, pregunta: ocsp.OCSPRequest, respondedor: Credencial
+) -> bytes:
+    """Return the answer signed, with the nonce of the question if it had one."""
     constructor = constructor.responder_id(
         ocsp.OCSPResponderEncoding.HASH, respondedor.certificado
     ).certificates([respondedor.certificado])

@@ -52,6 +52,13 @@ def _de_pila(persona: Persona) -> Atributos:
     )
 
 
+def _de_organizacion(entidad: Organizacion) -> Atributos:
+    return (
+        (oids.ORGANIZACION, entidad.nombre),
+        (oids.IDENTIFICADOR_DE_ORGANIZACION, f"VATES-{entidad.nif}"),
+    )
+
+
 def _campos_fnmt(persona: Persona, prefijo: str = "") -> Atributos:
     return (
         (oids.FNMT_NIF, f"{prefijo}{persona.nif}"),
@@ -76,23 +83,20 @@ def ciudadano(persona: Persona) -> Perfil:
 def representante(persona: Persona, entidad: Organizacion) -> Perfil:
     """Return the profile of the representative of a legal person (AC Representación)."""
     comun = f"{persona.nif} {persona.nombre} {persona.apellido_1} (R: {entidad.nif})".upper()
+    campos = (
+        (oids.FNMT_NIF_ENTIDAD, f"VATES-{entidad.nif}"),
+        (oids.FNMT_RAZON_SOCIAL, entidad.nombre),
+        *_campos_fnmt(persona, "IDCES-"),
+    )
     return Perfil(
         sujeto=(
             _PAIS,
-            (oids.ORGANIZACION, entidad.nombre),
-            (oids.IDENTIFICADOR_DE_ORGANIZACION, f"VATES-{entidad.nif}"),
+            *_de_organizacion(entidad),
             (oids.NOMBRE_COMUN, comun),
             *_de_pila(persona),
             (oids.DESCRIPCION, "Reg:48021 /Hoja:BI-1234 /Tomo:5 /Folio:9 /Inscripción:1"),
         ),
-        san=_san(
-            (
-                (oids.FNMT_NIF_ENTIDAD, f"VATES-{entidad.nif}"),
-                (oids.FNMT_RAZON_SOCIAL, entidad.nombre),
-                *_campos_fnmt(persona, "IDCES-"),
-            ),
-            persona.email,
-        ),
+        san=_san(campos, persona.email),
         politicas=(
             oids.POLITICA_FNMT_REPRESENTANTE,
             oids.QCP_PERSONA,
@@ -110,8 +114,7 @@ def empleado(persona: Persona, entidad: Organizacion, *, cargo: str = "") -> Per
     return Perfil(
         sujeto=(
             _PAIS,
-            (oids.ORGANIZACION, entidad.nombre),
-            (oids.IDENTIFICADOR_DE_ORGANIZACION, f"VATES-{entidad.nif}"),
+            *_de_organizacion(entidad),
             *_de_pila(persona),
             (oids.NOMBRE_COMUN, comun),
         ),
