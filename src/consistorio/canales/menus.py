@@ -40,8 +40,8 @@ class EntradaVista(NamedTuple):
 SEDE = (
     Entrada(_("Inicio"), "sede:inicio", "house"),
     Entrada(_("Trámites"), "catalogo:lista", "list-checks"),
-    Entrada(_("Mi carpeta"), "registro:carpeta", "folder"),
-    Entrada(_("Notificaciones"), "notificaciones:buzon", "bell"),
+    Entrada(_("Mi carpeta"), "sede:carpeta", "folder"),
+    Entrada(_("Notificaciones"), "notificaciones:lista", "bell"),
     Entrada(_("Verificar documento"), "documentos:verificar", "shield-check"),
     Entrada(_("Ayuda"), "sede:ayuda", "circle-help"),
 )
@@ -50,7 +50,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Mi trabajo"),
         (
-            Entrada(_("Inicio"), "tramitacion:inicio", "house"),
+            Entrada(_("Inicio"), "tramitacion:escritorio", "house"),
             Entrada(
                 _("Expedientes"), "expedientes:bandeja", "folder-open",
                 "expedientes.tramitar", "expedientes",
@@ -109,5 +109,5 @@ def direccion(pantalla: str) -> str:
 
 
 def _esta_en(ruta: str, url: str) -> bool:
-    es_inicio = url in {direccion("sede:inicio"), direccion("tramitacion:inicio")}
+    es_inicio = url in {direccion("sede:inicio"), direccion("tramitacion:escritorio")}
     return ruta == url or (not es_inicio and ruta.startswith(url))

@@ -32,7 +32,7 @@ _ACCESOS = (
         _("Mis expedientes"),
         _("Vea en qué punto está lo que presentó."),
         "folder",
-        "registro:carpeta",
+        "sede:carpeta",
     ),
     (
         _("Mis notificaciones"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from consistorio.canales import idiomas
-from consistorio.canales.sede import web
+from consistorio.canales.sede import carpeta, web
 
 PAGINAS = (
     ("titularidad/", "titularidad"),
@@ -23,6 +23,7 @@ PAGINAS = (
 
 _sede = [
     path("", web.inicio, name="inicio"),
+    path("carpeta/", carpeta.carpeta, name="carpeta"),
     path("sede/fecha-y-hora/", web.hora, name="hora"),
     *(
         path(f"sede/{ruta}", web.pagina, {"nombre": nombre}, name=nombre)

@@ -4,6 +4,6 @@ from django.urls import include, path
 
 from consistorio.canales.tramitacion import web
 
-_tramitacion = [path("tramitacion/", web.inicio, name="inicio")]
+_tramitacion = [path("tramitacion/", web.escritorio, name="escritorio")]
 
 urlpatterns = [path("", include((_tramitacion, "tramitacion")))]

@@ -12,10 +12,10 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 
 @require_GET
 @requiere_empleado
-def inicio(request: HttpRequest) -> HttpResponse:
+def escritorio(request: HttpRequest) -> HttpResponse:
     actor = actor_de(request)
     grupos = [
         (str(titulo), menus.visibles(entradas, actor, request.path))
         for titulo, entradas in menus.TRAMITACION
     ]
-    return render(request, "tramitacion/inicio.html", {"grupos_de_trabajo": grupos})
+    return render(request, "tramitacion/escritorio.html", {"grupos_de_trabajo": grupos})
