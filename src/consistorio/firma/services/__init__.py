@@ -32,7 +32,12 @@ from consistorio.firma.services.peticiones import (
     retirar,
 )
 from consistorio.firma.services.rechazo import SinMotivo, rechazar
-from consistorio.firma.services.sello import sellador_de, sellar, sellar_tiempo_de_demostracion
+from consistorio.firma.services.sello import (
+    certificado_del_sello,
+    sellador_de,
+    sellar,
+    sellar_tiempo_de_demostracion,
+)
 from consistorio.firma.services.verificacion import (
     Evidencia,
     NoSePudoComprobar,
@@ -61,6 +66,7 @@ __all__ = [
     "SinMotivo",
     "YaEnviadoAFirma",
     "YaFirmada",
+    "certificado_del_sello",
     "crear_peticion",
     "emitir_clave",
     "firmar_varias",

@@ -24,6 +24,7 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
 PDF = "application/pdf"
+LARGO_DEL_ASUNTO = 200
 
 
 class SinFirmantes(ValueError):
@@ -59,6 +60,7 @@ def crear_peticion(
     """
     Ask for the signatures on a document and return the key of the petition.
 
+    :param asunto: what is read in the tray; 200 characters of it are kept.
     :param firmantes: blocks in order; those of one block sign in any order, before the next.
     :raises SinPermiso: if the actor may not send documents to be signed.
     :raises SinFirmantes: if nobody is asked, or somebody twice.
@@ -139,7 +141,7 @@ def _crear(
 ) -> UUID:
     peticion = Peticion.objects.create(
         documento_id=documento_id,
-        asunto=asunto,
+        asunto=asunto[:LARGO_DEL_ASUNTO],
         remitente_nif=actor.identificador,
         remitente_nombre=actor.nombre,
         creada_en=ahora,

@@ -26,6 +26,11 @@ def sellador_de(entidad: Entidad) -> SelladorDePdf:
     return _sellador(entidad.slug, f"Sello electrónico: {entidad.nombre}")
 
 
+def certificado_del_sello(entidad: Entidad) -> bytes:
+    """Return the certificate (DER) of the seal, which the sede publishes (RD 203/2021 art. 19.2)."""
+    return pki_de_demostracion().sello(entidad.slug).der
+
+
 @regla(LRJSP.art("40"))
 def sellar(*, entidad: Entidad, pdf: bytes, momento: datetime) -> bytes:
     """

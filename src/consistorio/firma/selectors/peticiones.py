@@ -1,4 +1,4 @@
-"""Reads of the portafirmas that others may ask for, in the entidad in course."""
+"""The trays of the portafirmas, in the entidad in course."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from consistorio.firma.models import ClaveEnNube, Firmante, Peticion, UsoDeClave
+from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Estado
 from consistorio.firma.rules.turno import bloque_en_turno
 from consistorio.plataforma.actores import Actor, SinPermiso
@@ -153,16 +153,6 @@ def firmas_de(documento_id: UUID) -> list[Firmante]:
     """Return the signatures that the portafirmas has put on a document, oldest first."""
     hechas = Firmante.objects.filter(peticion__documento_id=documento_id, firmado_en__isnull=False)
     return list(hechas.order_by("firmado_en"))
-
-
-def usos_de_mi_clave(actor: Actor) -> QuerySet[UsoDeClave]:
-    """Return every signature made with the keys of the actor, newest first."""
-    return UsoDeClave.objects.filter(nif=actor.identificador).order_by("-usada_en")
-
-
-def mi_clave(actor: Actor) -> ClaveEnNube | None:
-    """Return the key in force of the actor, or None."""
-    return ClaveEnNube.objects.filter(nif=actor.identificador, revocada_en=None).first()
 
 
 def _con_todo(peticiones: QuerySet[Peticion]) -> QuerySet[Peticion]:

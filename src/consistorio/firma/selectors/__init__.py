@@ -1,0 +1,31 @@
+"""Reads of signatures that others may ask for, in the entidad in course."""
+
+from consistorio.firma.selectors.claves import ClaveVista, mi_clave, usos_de_mi_clave
+from consistorio.firma.selectors.peticiones import (
+    Bandeja,
+    FirmanteVisto,
+    PeticionInexistente,
+    PeticionVista,
+    bandeja,
+    cuantas,
+    cuantas_pendientes,
+    firmas_de,
+    mirar,
+    peticion,
+)
+
+__all__ = [
+    "Bandeja",
+    "ClaveVista",
+    "FirmanteVisto",
+    "PeticionInexistente",
+    "PeticionVista",
+    "bandeja",
+    "cuantas",
+    "cuantas_pendientes",
+    "firmas_de",
+    "mi_clave",
+    "mirar",
+    "peticion",
+    "usos_de_mi_clave",
+]

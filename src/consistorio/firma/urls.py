@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from consistorio.firma.web import sede, tramitacion
+
+app_name = "firma"
+urlpatterns = [
+    path("verificar/", sede.verificar, name="verificar"),
+    path("verificar/<str:csv>/", sede.verificado, name="verificado"),
+    path("verificar/<str:csv>/documento/", sede.documento, name="verificado_documento"),
+    path("verificar/<str:csv>/prueba.zip", sede.prueba, name="verificado_prueba"),
+    path("sello.cer", sede.sello_publico, name="sello_publico"),
+    path("tramitacion/portafirmas/", tramitacion.portafirmas, name="portafirmas"),
+    path("tramitacion/portafirmas/mi-clave/", tramitacion.mi_clave, name="mi_clave"),
+    path("tramitacion/portafirmas/<uuid:peticion_id>/", tramitacion.peticion, name="peticion"),
+    path(
+        "tramitacion/portafirmas/<uuid:peticion_id>/documento/",
+        tramitacion.documento,
+        name="documento",
+    ),
+    path("tramitacion/portafirmas/<uuid:peticion_id>/firmar/", tramitacion.firmar, name="firmar"),
+    path(
+        "tramitacion/portafirmas/<uuid:peticion_id>/rechazar/",
+        tramitacion.rechazar,
+        name="rechazar",
+    ),
+    path(
+        "tramitacion/portafirmas/<uuid:peticion_id>/retirar/", tramitacion.retirar, name="retirar"
+    ),
+]

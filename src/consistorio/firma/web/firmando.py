@@ -1,0 +1,42 @@
+"""From the form with the second factor to the deed, and from its errors to the form."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from consistorio.firma import services
+from consistorio.firma.services import Resultado
+from consistorio.firma.web.forms import Firma
+from consistorio.firma.web.palabras import negativa
+from consistorio.identidad.services import AccesoDenegado
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.reloj import hora_oficial
+
+
+def intentar(actor: Actor, form: Firma, elegidas: list[tuple[UUID, str]]) -> list[Resultado] | None:
+    """Sign what was chosen and return what became of each; None if the form has something wrong."""
+    if not form.is_valid():
+        return None
+    if not elegidas:
+        form.add_error(None, _("Elija al menos un documento."))
+        return None
+    try:
+        return services.firmar_varias(
+            actor=actor,
+            peticiones=elegidas,
+            segundo_factor=form.cleaned_data["codigo"],
+            reloj=hora_oficial(actor.entidad),
+        )
+    except AccesoDenegado:
+        form.add_error(
+            "codigo",
+            _(
+                "El código no es el de ahora, ya se ha usado, o la firma está bloqueada 15 minutos "
+                "por varios intentos fallidos. Espere al código siguiente. No se ha firmado nada."
+            ),
+        )
+    except services.NoFirmada as error:  # There is no key with which to sign anything.
+        form.add_error(None, negativa(error))
+    return None

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class Firma(forms.Form):
+    """The second factor; what is signed goes in boxes of the page."""
+
+    codigo = forms.CharField(
+        label=_("Código de su autenticador"),
+        help_text=_("Las 6 cifras que ahora muestra su aplicación de autenticación."),
+        max_length=9,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "size": 9}
+        ),
+    )
+
+    def clean_codigo(self) -> str:
+        codigo = "".join(str(self.cleaned_data["codigo"]).split())
+        if not (codigo.isascii() and codigo.isdigit() and len(codigo) == 6):  # noqa: PLR2004
+            raise forms.ValidationError(_("Escriba las 6 cifras del código."))
+        return codigo
+
+
+class Rechazo(forms.Form):
+    motivo = forms.CharField(
+        label=_("Motivo del rechazo"),
+        help_text=_("Lo leerá quien la envió; queda en el expediente."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class Codigo(forms.Form):
+    """The code of a document, as somebody typed it."""
+
+    csv = forms.CharField(
+        label=_("Código seguro de verificación (CSV)"),
+        help_text=_(
+            "Está en el margen del documento. Da igual poner guiones, espacios o minúsculas."
+        ),
+        max_length=80,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
+def elegidas(valores: Iterable[str]) -> list[tuple[UUID, str]]:
+    """Return the petitions chosen in the page, each with the hash of what it showed."""
+    pares = []
+    for valor in valores:
+        clave, _dos_puntos, huella = valor.partition(":")
+        try:
+            pares.append((UUID(clave), huella))
+        except ValueError:
+            continue  # Nobody's screen writes that.
+    return pares

@@ -1,0 +1,130 @@
+"""The verification page: what a document is, by its code, for whoever holds a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from consistorio.documentos import selectors as documentos
+from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.documentos.web.servir import servir
+from consistorio.firma import services
+from consistorio.firma.web import forms, palabras
+from consistorio.firma.web.limite import SEGUNDOS, excede
+from consistorio.plataforma.actores import Actor, Clase
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.web.errores import pagina
+from consistorio.plataforma.web.peticion import Peticion
+
+PDF = "application/pdf"
+Vista = Callable[..., HttpResponse]
+
+
+def con_limite(vista: Vista) -> Vista:
+    """Answer 429 to an address that asks too often, and keep codes out of search engines."""
+
+    @wraps(vista)
+    def limitada(request: Peticion, *args: Any, **kwargs: Any) -> HttpResponse:
+        if excede(request):
+            respuesta = pagina(request, HTTPStatus.TOO_MANY_REQUESTS)
+            respuesta["Retry-After"] = str(SEGUNDOS)
+            return respuesta
+        respuesta = vista(request, *args, **kwargs)
+        respuesta["X-Robots-Tag"] = "noindex"
+        respuesta["Cache-Control"] = "private, no-store"
+        return respuesta
+
+    return limitada
+
+
+@require_http_methods(["GET", "POST"])
+def verificar(request: Peticion) -> HttpResponse:
+    """Ask for the code of a document."""
+    form = forms.Codigo(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect("firma:verificado", csv=_sin_barras(form.cleaned_data["csv"]))
+    estado = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "firma/verificar.html", {"form": form}, status=estado)
+
+
+@con_limite
+@require_GET
+def verificado(request: Peticion, csv: str) -> HttpResponse:
+    """Show a document: what it is, who signed it and where it is written down."""
+    documento = documentos.por_csv(csv)
+    if documento is None:
+        return _desconocido(request, csv)
+    evidencia = services.reunir_evidencia(documento, hora_oficial(request.entidad)())
+    contexto = {
+        "documento": documento,
+        "es_pdf": documento.mime == PDF,
+        "firmas": None
+        if evidencia.firmas is None
+        else [palabras.decir(firma) for firma in evidencia.firmas],
+        "constancias": evidencia.constancias,
+        "en_tramite": evidencia.en_tramite,
+    }
+    return render(request, "firma/verificado.html", contexto)
+
+
+@con_limite
+@require_GET
+def documento(request: Peticion, csv: str) -> HttpResponse:
+    """Give the document itself."""
+    uno = documentos.por_csv(csv)
+    if uno is None:
+        return _desconocido(request, csv)
+    return servir(_quien(request), uno.id, descargar="descargar" in request.GET)
+
+
+@con_limite
+@require_GET
+def prueba(request: Peticion, csv: str) -> HttpResponse:
+    """Give the document with its evidence, to be checked without us."""
+    uno = documentos.por_csv(csv)
+    if uno is None:
+        return _desconocido(request, csv)
+    respuesta = HttpResponse(services.paquete_de_prueba(uno), content_type="application/zip")
+    respuesta["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_nombre(uno))}"
+    return respuesta
+
+
+@require_GET
+def sello_publico(request: Peticion) -> HttpResponse:
+    """Give the certificate of the seal of the entidad (RD 203/2021 art. 19.2)."""
+    respuesta = HttpResponse(
+        services.certificado_del_sello(request.entidad), content_type="application/pkix-cert"
+    )
+    respuesta["Content-Disposition"] = f'attachment; filename="sello-{request.entidad.slug}.cer"'
+    return respuesta
+
+
+def _desconocido(request: Peticion, csv: str) -> HttpResponse:
+    """Answer the same to a code that is badly typed, is nobody's or is of another entidad."""
+    form = forms.Codigo({"csv": csv[:80]})
+    form.is_valid()
+    form.add_error("csv", _("No hay ningún documento con ese código en esta sede."))
+    return render(request, "firma/verificar.html", {"form": form}, status=HTTPStatus.NOT_FOUND)
+
+
+def _sin_barras(csv: str) -> str:
+    return csv.replace("/", "").replace("\\", "").strip() or "-"
+
+
+def _nombre(documento: DocumentoVisto) -> str:
+    return f"prueba-{documento.csv}.zip"
+
+
+def _quien(request: Peticion) -> Actor:
+    """Return who looks: the person logged in, or anybody with the code."""
+    if request.actor:
+        return request.actor
+    return Actor(request.entidad, Clase.SISTEMA, "verificacion", "Quien tiene el CSV", frozenset())
