@@ -11,6 +11,7 @@ PERMISOS = (
     Permiso("expedientes.resolver", _("Dar efecto a las resoluciones firmadas")),
     Permiso("expedientes.archivar", _("Cerrar expedientes y firmar su índice")),
     Permiso("expedientes.exportar", _("Exportar expedientes en formato ENI")),
+    Permiso("expedientes.libro", _("Consultar el libro de resoluciones")),
     Permiso("expedientes.presentar", _("Aportar a los expedientes propios")),
     Permiso("expedientes.ver_propios", _("Ver los expedientes propios")),
 )
@@ -22,6 +23,7 @@ ROLES_POR_DEFECTO = {
         *_TRAMITADOR,
         "expedientes.consultar_todos",
         "expedientes.archivar",
+        "expedientes.libro",
     ),
-    "firmante": ("expedientes.consultar", "expedientes.consultar_todos"),
+    "firmante": ("expedientes.consultar", "expedientes.consultar_todos", "expedientes.libro"),
 }

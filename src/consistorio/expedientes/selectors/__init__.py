@@ -22,6 +22,7 @@ from consistorio.expedientes.selectors.expediente import (
     visibles_para,
 )
 from consistorio.expedientes.selectors.historia import HitoVisto, historia
+from consistorio.expedientes.selectors.libro import ResolucionDelLibro, libro_de_resoluciones
 
 __all__ = [
     "Bandeja",
@@ -31,6 +32,7 @@ __all__ = [
     "FechaQueViene",
     "Filtros",
     "HitoVisto",
+    "ResolucionDelLibro",
     "ResolucionVista",
     "ResumenDeExpediente",
     "bandeja",
@@ -38,6 +40,7 @@ __all__ = [
     "expediente",
     "fecha_que_viene",
     "historia",
+    "libro_de_resoluciones",
     "propio",
     "resumen_por_asiento",
     "visibles_para",

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse, set_script_prefix
@@ -13,6 +14,12 @@ from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.plataforma.web import sesiones
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def sin_memoria(entidad):
+    """Forget the entidades of other tests, which have the same name in the address."""
+    cache.clear()
 
 
 @pytest.fixture

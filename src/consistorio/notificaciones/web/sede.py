@@ -10,17 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from consistorio.documentos import selectors as documentos
+from consistorio.documentos.web.servir import servir
 from consistorio.notificaciones import selectors, services
 from consistorio.notificaciones.rules.efectos import Estado
 from consistorio.notificaciones.selectors import NotificacionVista
-from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_ciudadano
 from consistorio.plataforma.web.peticion import Peticion
-
-PDF = "application/pdf"
 
 
 @requiere_ciudadano
@@ -99,22 +96,20 @@ def documento(request: Peticion, notificacion_id: UUID, documento_id: UUID) -> H
         raise Http404
     if documento_id not in acuses:
         _dejar_constancia_de_la_lectura(request, actor, una)
-    return _pdf(documento_id)
+    return servir(actor, documento_id)
 
 
 def _dejar_constancia_de_la_lectura(
     request: Peticion, actor: Actor, una: NotificacionVista
 ) -> None:
-    """Keep as evidence a reading after a rejection; after an access, an entry of the log is enough."""
-    if una.estado is Estado.PRACTICADA:
-        bitacora.consulta(actor, "notificacion", una.id)
-        return
-    services.acceder(
-        actor=actor,
-        notificacion_id=una.id,
-        reloj=hora_oficial(request.entidad),
-        ip=request.META.get("REMOTE_ADDR", ""),
-    )
+    """Keep as evidence a reading after a rejection; after an access, the audit log is enough."""
+    if una.estado is not Estado.PRACTICADA:
+        services.acceder(
+            actor=actor,
+            notificacion_id=una.id,
+            reloj=hora_oficial(request.entidad),
+            ip=request.META.get("REMOTE_ADDR", ""),
+        )
 
 
 def _una(request: Peticion, actor: Actor, notificacion_id: UUID) -> NotificacionVista:
@@ -123,10 +118,3 @@ def _una(request: Peticion, actor: Actor, notificacion_id: UUID) -> Notificacion
     except selectors.NotificacionInexistente:
         raise Http404 from None
 
-
-def _pdf(documento_id: UUID) -> HttpResponse:
-    visto = documentos.documento(documento_id)
-    respuesta = HttpResponse(documentos.contenido(documento_id), content_type=visto.mime)
-    modo = "inline" if visto.mime == PDF else "attachment"
-    respuesta["Content-Disposition"] = f'{modo}; filename="{visto.id}.pdf"'
-    return respuesta

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from consistorio.documentos import selectors as documentos
+from consistorio.documentos.web.servir import servir
 from consistorio.notificaciones import selectors, services
 from consistorio.notificaciones.selectors import NotificacionVista
 from consistorio.notificaciones.web.forms import Anulacion
@@ -25,7 +25,7 @@ from consistorio.plataforma.web.peticion import Peticion
 def seguimiento(request: Peticion, notificacion_id: UUID) -> HttpResponse:
     """Show each fact with its hour and its acuse; POST annuls it."""
     una = _una(request, notificacion_id)
-    form = Anulacion(request.POST or None)
+    form = Anulacion(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.anular(
@@ -51,9 +51,7 @@ def acuse(request: Peticion, notificacion_id: UUID, documento_id: UUID) -> HttpR
     una = _una(request, notificacion_id)
     if documento_id not in {hecho.acuse_id for hecho in una.hechos}:
         raise Http404
-    respuesta = HttpResponse(documentos.contenido(documento_id), content_type="application/pdf")
-    respuesta["Content-Disposition"] = f'inline; filename="acuse-{una.id}.pdf"'
-    return respuesta
+    return servir(actor_de(request), documento_id)
 
 
 def _una(request: Peticion, notificacion_id: UUID) -> NotificacionVista:
