@@ -148,3 +148,11 @@ def api(entidad: object, unidad: object, empleada: Actor, reloj: object) -> obje
 
     pedir.token = token  # type: ignore[attr-defined]
     return pedir
+
+
+@pytest.fixture(autouse=True)
+def _sin_memoria() -> None:
+    """Forget what one test left in the process: keys of entidades are born again in each."""
+    from django.core.cache import cache
+
+    cache.clear()

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from consistorio.organizacion.models import Cargo, Empleado, Unidad
+from consistorio.plataforma.entidades import entidad_en_curso
+
+SEGUNDOS_EN_MEMORIA = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ def nombre_de_unidad(unidad_id: UUID) -> str:
 def oficina_de_registro() -> UUID:
     """Return the unit to which what has no unit of its own goes."""
     return Unidad.objects.filter(es_registro=True).values_list("id", flat=True)[0]  # type: ignore[no-any-return]
+
+
+def destino(codigo: str) -> tuple[UUID, str] | None:
+    """
+    Return key and name of the unit ``codigo`` (empty: the registry office), or None.
+
+    Remembered for half a minute: every filing asks, and units hardly ever change.
+    """
+    clave = f"unidad:{entidad_en_curso().pk}:{codigo}"
+    if (visto := cache.get(clave)) is None:
+        filtro = {"codigo": codigo} if codigo else {"es_registro": True}
+        visto = Unidad.objects.filter(**filtro).values_list("id", "nombre").first()
+        if visto is not None:
+            cache.set(clave, visto, SEGUNDOS_EN_MEMORIA)
+    return visto
 
 
 def empleado(nif: str) -> EmpleadoVisto | None:

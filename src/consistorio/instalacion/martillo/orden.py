@@ -46,7 +46,7 @@ def _martillear(
     efimera: Efimera, azar: random.Random, muertes: int, peticiones: int, victimas: tuple[str, ...]
 ) -> Cuenta:
     comienzo = time.monotonic()
-    clientes = Presentadores(efimera.puerto, "villaclara", _token(efimera), peticiones)
+    clientes = Presentadores(efimera.puerto, "villaclara", pedir_token(efimera), peticiones)
     verdugo = Verdugo(efimera, azar)
     pesos = [PESOS[v] for v in victimas]
     clientes.empezar()
@@ -62,7 +62,7 @@ def _martillear(
     return cuenta
 
 
-def _token(efimera: Efimera) -> str:
+def pedir_token(efimera: Efimera) -> str:
     """Return a token that lasts as long as the hammer: the same that the API would give."""
     import http.client
     import json

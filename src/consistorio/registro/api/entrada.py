@@ -48,13 +48,10 @@ def leer(pedido: Pedido, entrada: esquemas.AsientoNuevo) -> Presentacion:
 
 
 def _unidad(codigo: str) -> tuple[UUID, str]:
-    if not codigo:
-        unidad_id = organizacion.oficina_de_registro()
-    elif (hallada := organizacion.unidad_por_codigo(codigo)) is not None:
-        unidad_id = hallada
-    else:
+    destino = organizacion.destino(codigo)
+    if destino is None:
         raise UnidadDesconocida(codigo)
-    return unidad_id, organizacion.nombre_de_unidad(unidad_id)
+    return destino
 
 
 def _persona(papel: str, persona: esquemas.Persona) -> PersonaDeAsiento:

@@ -1,0 +1,40 @@
+"""What the registro looks after by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.reloj import desfase
+from consistorio.plataforma.tareas import periodica
+from consistorio.registro.services import asegurar_justificante
+
+RESPIRO = timedelta(seconds=5)
+DE_ORDINARIO = timedelta(hours=1)
+AL_EMPEZAR = timedelta(days=30)
+_ya_se_miro: list[bool] = []
+
+
+@periodica("registro.completar_justificantes", cada=5)
+def completar_justificantes() -> None:
+    """
+    Make the receipt of every asiento whose process died between the one and the other.
+
+    Each filing makes its own before answering, so there is hardly ever anything to do. The first
+    time it looks a month back, in case we had been stopped.
+    """
+    desde = DE_ORDINARIO if _ya_se_miro else AL_EMPEZAR
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM asientos_sin_justificante(%s, %s)",
+            [desde + abs(desfase()), RESPIRO - desfase()],
+        )
+        pendientes = cursor.fetchall()
+    _ya_se_miro.append(True)
+    entidades = Entidad.objects.in_bulk({entidad for entidad, _ in pendientes})
+    for entidad_id, asiento_id in pendientes:
+        with en(entidades[entidad_id]):
+            asegurar_justificante(asiento_id)
