@@ -42,7 +42,7 @@ SEDE = (
     Entrada(_("Trámites"), "catalogo:lista", "list-checks"),
     Entrada(_("Mi carpeta"), "sede:carpeta", "folder"),
     Entrada(_("Notificaciones"), "notificaciones:lista", "bell"),
-    Entrada(_("Verificar documento"), "documentos:verificar", "shield-check"),
+    Entrada(_("Verificar documento"), "firma:verificar", "shield-check"),
     Entrada(_("Ayuda"), "sede:ayuda", "circle-help"),
 )
 
@@ -50,10 +50,14 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Mi trabajo"),
         (
-            Entrada(_("Inicio"), "tramitacion:escritorio", "house"),
+            Entrada(_("Escritorio"), "tramitacion:escritorio", "house"),
+            Entrada(_("Entradas"), "registro:bandeja", "inbox", "registro.distribuir", "entradas"),
             Entrada(
-                _("Expedientes"), "expedientes:bandeja", "folder-open",
-                "expedientes.tramitar", "expedientes",
+                _("Expedientes"),
+                "expedientes:bandeja",
+                "folder-open",
+                "expedientes.consultar",
+                "expedientes",
             ),
             Entrada(_("Portafirmas"), "firma:portafirmas", "pen-line", "firma.firmar", "firmas"),
         ),
@@ -61,29 +65,27 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Registro"),
         (
-            Entrada(
-                _("Registrar entrada"), "registro:nueva_entrada", "plus", "registro.anotar"
-            ),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
-        ),
-    ),
-    (
-        _("Resoluciones y salidas"),
-        (
-            Entrada(_("Libro de resoluciones"), "expedientes:libro", "gavel", "expedientes.libro"),
             Entrada(
-                _("Notificaciones"), "notificaciones:practicadas", "send", "notificaciones.emitir"
+                _("Libro de resoluciones"),
+                "expedientes:libro",
+                "gavel",
+                "expedientes.consultar",
             ),
         ),
     ),
     (
-        _("Organización"),
+        _("Entidad"),
         (
-            Entrada(_("Trámites"), "catalogo:gestion", "list-checks", "catalogo.gestionar"),
-            Entrada(_("Personal y unidades"), "organizacion:inicio", "users", "organizacion.ver"),
+            Entrada(
+                _("Personal y unidades"),
+                "organizacion:personal",
+                "users",
+                "organizacion.gestionar",
+            ),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def visibles(entradas: tuple[Entrada, ...], actor: Actor | None, ruta: str) -> list[EntradaVista]:

@@ -45,7 +45,7 @@ def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
     with acto():
         previo = _en_vigor(definicion.slug)
         if previo and previo.definicion == datos:
-            return previo.version
+            return int(previo.version)
         instante = reloj()
         if previo:
             previo.retirado_en = instante
@@ -64,7 +64,7 @@ def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
         publicar_evento(
             ProcedimientoPublicado(slug=nuevo.slug, version=nuevo.version), entidad=actor.entidad
         )
-    return nuevo.version
+    return int(nuevo.version)
 
 
 def publicar_los_de_la_casa(*, actor: Actor, reloj: Reloj) -> None:

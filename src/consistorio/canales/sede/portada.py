@@ -44,7 +44,7 @@ _ACCESOS = (
         _("Verificar un documento"),
         _("Compruebe un documento con su código (CSV)."),
         "shield-check",
-        "documentos:verificar",
+        "firma:verificar",
     ),
     (
         _("Pedir cita"),

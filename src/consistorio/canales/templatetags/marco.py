@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 
 from consistorio.canales import menus
 from consistorio.canales.idiomas import Idioma, idiomas_de
+from consistorio.canales.tramitacion.contadores import contadores
+from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.reloj import hora_oficial
 
 register = template.Library()
@@ -28,6 +31,33 @@ def menu_de_tramitacion(context: Context) -> list[tuple[str, list[menus.EntradaV
         for titulo, entradas in menus.TRAMITACION
     ]
     return [(titulo, entradas) for titulo, entradas in grupos if entradas]
+
+
+@register.simple_tag(takes_context=True)
+def contadores_de_tramitacion(context: Context) -> dict[str, int]:
+    """Return the figures of the menu for who is logged in."""
+    actor = context.get("actor")
+    return contadores(actor, hora_oficial(actor.entidad)().date()) if actor else {}
+
+
+@register.simple_tag(takes_context=True)
+def unidad_de_quien_entra(context: Context) -> str:
+    """Return the unit of who is logged in, empty if it has none."""
+    actor = context.get("actor")
+    empleado = organizacion.empleado(actor.identificador) if actor else None
+    return empleado.unidad if empleado else ""
+
+
+@register.simple_tag
+def origen_de_novedades() -> str:
+    """Return the origin that serves live news, empty where there is none."""
+    return str(settings.CONSISTORIO_ORIGEN_EVENTOS)
+
+
+@register.filter
+def de(cifras: dict[str, int], nombre: str) -> int | str:
+    """Return the figure with that name, or nothing if it is zero."""
+    return cifras.get(nombre) or ""
 
 
 @register.simple_tag(takes_context=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from consistorio.canales import menus
+from consistorio.canales.tramitacion.contadores import contadores
+from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
 
 
@@ -14,8 +16,23 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 @requiere_empleado
 def escritorio(request: HttpRequest) -> HttpResponse:
     actor = actor_de(request)
+    cuantos_hay = contadores(actor, hora_oficial(actor.entidad)().date())
     grupos = [
-        (str(titulo), menus.visibles(entradas, actor, request.path))
-        for titulo, entradas in menus.TRAMITACION
+        [
+            (entrada, cuantos_hay.get(entrada.contador, 0))
+            for entrada in menus.visibles(entradas, actor, request.path)
+            if not entrada.activa
+        ]
+        for _titulo, entradas in menus.TRAMITACION
     ]
     return render(request, "tramitacion/escritorio.html", {"grupos_de_trabajo": grupos})
+
+
+@require_GET
+@requiere_empleado
+def cuantos(request: HttpRequest) -> HttpResponse:
+    """Answer the figures of the menu, for the live behaviour of the page."""
+    actor = actor_de(request)
+    respuesta = JsonResponse(contadores(actor, hora_oficial(actor.entidad)().date()))
+    respuesta["Cache-Control"] = "private, no-store"
+    return respuesta

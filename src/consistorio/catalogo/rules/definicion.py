@@ -129,16 +129,17 @@ def leer(crudo: Any) -> Definicion:
 
 def como_datos(definicion: Definicion) -> dict[str, Any]:
     """Return it as JSON keeps it."""
-    return msgspec.to_builtins(definicion)  # type: ignore[no-any-return]
+    return msgspec.json.decode(msgspec.json.encode(definicion))  # type: ignore[no-any-return]
 
 
 def esquema() -> dict[str, Any]:
     """Return the JSON Schema that other people's editors and tools may use."""
-    return {
+    propio = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Procedimiento de una entidad local",
         **msgspec.json.schema(Definicion),
     }
+    return msgspec.json.decode(msgspec.json.encode(propio))  # type: ignore[no-any-return]
 
 
 IDIOMAS = frozenset({"es", "eu", "ca", "ca-valencia", "gl", "en", "ru"})

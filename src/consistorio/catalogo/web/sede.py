@@ -37,5 +37,5 @@ def ficha(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def esquema_publicado(request: HttpRequest) -> HttpResponse:
+def esquema_publicado(_request: HttpRequest) -> HttpResponse:
     return JsonResponse(esquema(), json_dumps_params={"ensure_ascii": False, "indent": 2})

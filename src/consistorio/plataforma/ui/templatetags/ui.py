@@ -9,7 +9,6 @@ from django.forms import BoundField
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -18,7 +17,7 @@ MIB = KIB * KIB
 
 
 @register.simple_tag
-def icono(nombre: str) -> SafeString:
+def icono(nombre: str) -> str:
     """Return the drawing ``nombre`` (a file of ``templates/ui/iconos``), hidden from readers."""
     return get_template(f"ui/iconos/{nombre}.svg").render()
 

@@ -23,5 +23,4 @@ export default function vivo(nodo) {
   fuente.onerror = () => { // Without live news, ask from time to time.
     if (fuente.readyState === EventSource.CLOSED) setInterval(() => document.hidden || novedad({}), 30000);
   };
-  preguntar();
 }

@@ -1,0 +1,31 @@
+"""The figures beside the entries of the staff's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from consistorio.expedientes import selectors as expedientes
+from consistorio.firma import selectors as firma
+from consistorio.plataforma.actores import Actor
+
+
+def _firmas(actor: Actor, _hoy: date) -> int:
+    return firma.cuantas_pendientes(actor) if actor.puede("firma.firmar") else 0
+
+
+def _expedientes(actor: Actor, hoy: date) -> int:
+    if not actor.puede("expedientes.consultar"):
+        return 0
+    return expedientes.bandeja(actor, expedientes.Filtros(mios=True), hoy).mios
+
+
+CONTADORES: Mapping[str, Callable[[Actor, date], int]] = {
+    "firmas": _firmas,
+    "expedientes": _expedientes,
+}
+
+
+def contadores(actor: Actor, hoy: date) -> dict[str, int]:
+    """Return how much waits for ``actor`` in each place."""
+    return {nombre: contar(actor, hoy) for nombre, contar in CONTADORES.items()}
