@@ -152,7 +152,7 @@ def mirar(actor: Actor, una: Peticion) -> PeticionVista:
 def firmas_de(documento_id: UUID) -> list[Firmante]:
     """Return the signatures that the portafirmas has put on a document, oldest first."""
     hechas = Firmante.objects.filter(peticion__documento_id=documento_id, firmado_en__isnull=False)
-    return list(hechas.order_by("firmado_en"))
+    return list(hechas.order_by("firmado_en", "bloque", "orden"))
 
 
 def _con_todo(peticiones: QuerySet[Peticion]) -> QuerySet[Peticion]:

@@ -125,7 +125,7 @@ def documento(empleada, reloj, pdf):
         return documentos.incorporar(
             actor=empleada,
             nombre=nombre,
-            contenido=contenido or pdf + f"\n% {token_hex(8)}\n".encode(),
+            contenido=(contenido or pdf) + f"\n% {token_hex(8)}\n".encode(),
             mime=mime,
             tipo_documental="TD01",
             origen_ciudadano=False,

@@ -21,9 +21,13 @@ PORTAFIRMAS = "/villaclara/tramitacion/portafirmas/"
 def entrar(client, entidad):
     """Log somebody in as an employee with a role, and return the client of the sede."""
 
-    def entrar(actor, rol="firmante"):
+    def entrar(actor, rol="firmante", *, donde=entidad):
+        with en(donde):
+            return _entrar(actor, rol, donde)
+
+    def _entrar(actor, rol, donde):
         if not Rol.objects.exists():
-            crear_roles(entidad)
+            crear_roles(donde)
         if rol:
             asignar(
                 clase=Clase.EMPLEADO,
@@ -34,8 +38,8 @@ def entrar(client, entidad):
         respuesta = HttpResponse()
         sesiones.abrir(
             respuesta,
-            entidad=entidad,
-            prefijo="/villaclara/",
+            entidad=donde,
+            prefijo=f"/{donde.slug}/",
             clase=Clase.EMPLEADO,
             identificador=actor.identificador,
             nombre=actor.nombre,
@@ -234,15 +238,15 @@ class TestPeticion:
 
     def test_la_de_otra_entidad_no_existe(self, enviar, entrar, secretario, otra_entidad):
         peticion = enviar(["secretario"])
-        cliente = entrar(secretario)
-        with en(otra_entidad):
-            pass
+        de_villaclara = entrar(secretario).get(f"{PORTAFIRMAS}{peticion}/")
+        sin_sesion = entrar(secretario).get(f"/penalba/tramitacion/portafirmas/{peticion}/")
+        de_penalba = entrar(secretario, donde=otra_entidad).get(
+            f"/penalba/tramitacion/portafirmas/{peticion}/"
+        )
 
-        propia = cliente.get(f"{PORTAFIRMAS}{peticion}/")
-        ajena = cliente.get(f"/penalba/tramitacion/portafirmas/{peticion}/")
-
-        assert propia.status_code == 200
-        assert ajena.status_code == 302  # The session of one sede is nobody in another.
+        assert de_villaclara.status_code == 200
+        assert sin_sesion.status_code == 302  # The session of one sede is nobody in another.
+        assert de_penalba.status_code == 404
 
     def test_mi_clave_ensena_cada_uso(self, enviar, firmar, entrar, secretario):
         firmar(secretario, enviar(["secretario"], asunto="Licencia de obra"))

@@ -1,0 +1,154 @@
+import base64
+from copy import deepcopy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consistorio.firma.rules.estados import TRANSICIONES, Accion, Estado, estado, transicion
+from consistorio.firma.rules.negativas import (
+    CargoNoVigente,
+    FueraDeTurno,
+    NoEsFirmante,
+    NoFirmada,
+    PeticionCerrada,
+    YaFirmada,
+)
+from consistorio.firma.rules.prueba import (
+    PruebaNoValida,
+    comprobar_documento,
+    comprobar_inclusion,
+)
+from consistorio.firma.rules.turno import Puesto, bloque_en_turno, exigir_cargo, exigir_turno
+from consistorio.plataforma.constancia import asentar, prueba_de
+from consistorio.plataforma.constancia.secuencia import cerrar_punto
+from consistorio.plataforma.identificador import uuid7
+
+puestos = st.lists(
+    st.builds(
+        Puesto,
+        nif=st.text("ABCDEF", min_size=1, max_size=2),
+        bloque=st.integers(1, 3),
+        firmado=st.booleans(),
+    ),
+    min_size=1,
+    max_size=6,
+    unique_by=lambda puesto: puesto.nif,
+)
+
+
+class TestTurno:
+    @pytest.mark.parametrize(
+        ("caso", "nif", "error"),
+        [
+            ("the first block signs", "A", None),
+            ("inside a block, anybody first", "B", None),
+            ("the second block waits", "C", FueraDeTurno),
+            ("nobody asked", "Z", NoEsFirmante),
+        ],
+    )
+    def test_firma_primero_el_bloque_primero(self, caso, nif, error):
+        orden = [Puesto("A", 1), Puesto("B", 1), Puesto("C", 2)]
+
+        if error is None:
+            exigir_turno(orden, nif)
+        else:
+            with pytest.raises(error):
+                exigir_turno(orden, nif)
+
+    def test_nadie_firma_dos_veces(self):
+        with pytest.raises(YaFirmada):
+            exigir_turno([Puesto("A", 1, firmado=True), Puesto("B", 1)], "A")
+
+    def test_despues_de_un_rechazo_no_hay_turno(self):
+        assert bloque_en_turno([Puesto("A", 1, rechazado=True), Puesto("B", 1)]) is None
+
+    @given(puestos)
+    def test_siempre_que_falta_alguien_hay_quien_pueda_firmar(self, lista):
+        pueden = []
+        for puesto in lista:
+            try:
+                exigir_turno(lista, puesto.nif)
+            except NoFirmada:
+                continue
+            pueden.append(puesto)
+
+        assert bool(pueden) == any(not puesto.firmado for puesto in lista)
+        assert len({puesto.bloque for puesto in pueden}) <= 1
+
+    def test_se_firma_en_el_cargo_que_se_ocupa(self):
+        exigir_cargo("alcaldia", {"alcaldia", "intervencion"})
+
+        with pytest.raises(CargoNoVigente):
+            exigir_cargo("secretaria", {"alcaldia"})
+
+
+class TestEstado:
+    @pytest.mark.parametrize(
+        ("caso", "lista", "retirada", "esperado"),
+        [
+            ("nobody yet", [Puesto("A", 1)], False, Estado.EN_CURSO),
+            ("one of two", [Puesto("A", 1, True), Puesto("B", 2)], False, Estado.EN_CURSO),
+            ("all", [Puesto("A", 1, True), Puesto("B", 2, True)], False, Estado.COMPLETADA),
+            ("one refused", [Puesto("A", 1, True), Puesto("B", 2, False, True)], False, Estado.RECHAZADA),
+            ("withdrawn", [Puesto("A", 1, True), Puesto("B", 2)], True, Estado.RETIRADA),
+        ],
+    )  # fmt: skip
+    def test_el_estado_sale_de_los_hechos(self, caso, lista, retirada, esperado):
+        assert estado(lista, retirada=retirada) is esperado
+
+    def test_a_todo_estado_se_llega_y_de_los_finales_no_se_sale(self):
+        assert {t.hasta for t in TRANSICIONES} == set(Estado)
+        for final in set(Estado) - {Estado.EN_CURSO}:
+            for accion in Accion:
+                with pytest.raises(PeticionCerrada):
+                    transicion(final, accion)
+
+
+@pytest.mark.django_db
+class TestPrueba:
+    @pytest.fixture
+    def constancia(self, entidad):
+        objetos = [uuid7() for _ in range(5)]
+        for objeto in objetos:
+            asentar(entidad, tipo="firma.hecha", contenido={"n": 1}, objeto_id=objeto)
+        cerrar_punto(entidad)
+        return prueba_de(entidad, objetos[2], "firma.hecha").como_dict()
+
+    def test_la_hoja_esta_en_el_arbol(self, constancia):
+        inclusion = comprobar_inclusion(constancia)
+
+        assert inclusion.punto.size == 5
+        assert len(inclusion.raiz) == 64
+
+    @pytest.mark.parametrize(
+        ("campo", "valor"),
+        [
+            ("contenido", "otro"),
+            ("indice", 3),
+            ("indice", "x"),
+            ("sal", base64.b64encode(b"otra sal").decode()),
+            ("sal", "no es base64"),
+            ("camino", []),
+            ("camino", None),
+            ("punto_de_control", "otro\n5\nAAAA\n"),
+            ("verificador", "sin-nada"),
+            ("verificador", "origen+00000000+AAAA"),
+        ],
+    )
+    def test_lo_que_se_cambia_se_nota(self, constancia, campo, valor):
+        falsa = deepcopy(constancia) | {campo: valor}
+
+        with pytest.raises(PruebaNoValida):
+            comprobar_inclusion(falsa)
+
+    @pytest.mark.parametrize("falta", ["contenido", "sal", "camino", "verificador", "indice"])
+    def test_lo_que_falta_se_nota(self, constancia, falta):
+        del constancia[falta]
+
+        with pytest.raises(PruebaNoValida):
+            comprobar_inclusion(constancia)
+
+    def test_otro_documento_no_es_el_de_la_prueba(self):
+        with pytest.raises(PruebaNoValida):
+            comprobar_documento({"sha256": "0" * 64}, b"otro")
