@@ -32,6 +32,35 @@ class Comprobacion:
     cumplida: bool
 
 
+CONDICIONES = (
+    (
+        "terminado",
+        "El procedimiento ha terminado: hay resolución, desistimiento o caducidad.",
+        LPACAP.art("84.1"),
+    ),
+    (
+        "resolucion",
+        "La resolución está firmada y numerada en su libro.",
+        LPACAP.art("21.1"),
+    ),
+    (
+        "notificacion",
+        "La notificación ha tenido efecto: se ha abierto, se ha rechazado o ha caducado.",
+        LPACAP.art("40.1"),
+    ),
+    (
+        "acuse",
+        "El acuse de la notificación está en el expediente.",
+        LPACAP.art("41.1"),
+    ),
+    (
+        "indice",
+        "El índice está completo: los documentos van seguidos, sin huecos.",
+        LPACAP.art("70.3"),
+    ),
+)
+
+
 @regla(
     LPACAP.art("41.1"),
     LPACAP.art("70.2"),
@@ -41,38 +70,16 @@ class Comprobacion:
 )
 def comprobaciones(situacion: Situacion) -> tuple[Comprobacion, ...]:
     """Return the conditions for closing, in the order in which people read them."""
-    completo = list(situacion.ordenes) == list(range(1, len(situacion.ordenes) + 1))
-    return (
-        Comprobacion(
-            "terminado",
-            "El procedimiento ha terminado: hay resolución, desistimiento o caducidad.",
-            LPACAP.art("84.1"),
-            puede_archivarse(situacion.estado),
-        ),
-        Comprobacion(
-            "resolucion",
-            "La resolución está firmada y numerada en su libro.",
-            LPACAP.art("21.1"),
-            situacion.resolucion_firmada,
-        ),
-        Comprobacion(
-            "notificacion",
-            "La notificación ha tenido efecto: se ha abierto, se ha rechazado o ha caducado.",
-            LPACAP.art("40.1"),
-            situacion.notificacion_con_efecto,
-        ),
-        Comprobacion(
-            "acuse",
-            "El acuse de la notificación está en el expediente.",
-            LPACAP.art("41.1"),
-            situacion.acuse_incorporado,
-        ),
-        Comprobacion(
-            "indice",
-            "El índice está completo: los documentos van seguidos, sin huecos.",
-            LPACAP.art("70.3"),
-            completo and bool(situacion.ordenes),
-        ),
+    seguidos = list(situacion.ordenes) == list(range(1, len(situacion.ordenes) + 1))
+    cumplidas = {
+        "terminado": puede_archivarse(situacion.estado),
+        "resolucion": situacion.resolucion_firmada,
+        "notificacion": situacion.notificacion_con_efecto,
+        "acuse": situacion.acuse_incorporado,
+        "indice": seguidos and bool(situacion.ordenes),
+    }
+    return tuple(
+        Comprobacion(codigo, frase, cita, cumplidas[codigo]) for codigo, frase, cita in CONDICIONES
     )
 
 

@@ -13,16 +13,18 @@ from consistorio.expedientes.selectors.ciudadania import (
     propio,
 )
 from consistorio.expedientes.selectors.expediente import (
-    DocumentoVisto,
     ExpedienteInexistente,
-    ExpedienteVisto,
-    ResolucionVista,
     expediente,
     resumen_por_asiento,
     visibles_para,
 )
 from consistorio.expedientes.selectors.historia import HitoVisto, historia
 from consistorio.expedientes.selectors.libro import ResolucionDelLibro, libro_de_resoluciones
+from consistorio.expedientes.selectors.vistas import (
+    DocumentoVisto,
+    ExpedienteVisto,
+    ResolucionVista,
+)
 
 __all__ = [
     "Bandeja",

@@ -13,10 +13,10 @@ from consistorio.expedientes.models import Expediente
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.selectors.expediente import (
     ExpedienteInexistente,
-    ExpedienteVisto,
     visibles_para,
     visto,
 )
+from consistorio.expedientes.selectors.vistas import ExpedienteVisto
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.notificaciones.selectors import NotificacionVista
 from consistorio.nucleo.calendarios import CalendarioSinPublicar

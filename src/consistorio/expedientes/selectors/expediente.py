@@ -3,94 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
 from consistorio.expedientes.models import Expediente, Resolucion
-from consistorio.expedientes.rules.estados import TERMINADOS, Estado
+from consistorio.expedientes.rules.estados import Estado
+from consistorio.expedientes.selectors.vistas import (
+    DocumentoVisto,
+    ExpedienteVisto,
+    ResolucionVista,
+)
 from consistorio.nucleo.plazos import Explicacion
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor
 
+# What is shown as it is kept.
+IGUALES = (
+    "id",
+    "identificador",
+    "procedimiento",
+    "titulo",
+    "clasificacion",
+    "asunto",
+    "organo",
+    "interesado_nif",
+    "interesado_nombre",
+    "interesado_email",
+    "representante_nombre",
+    "notificacion_electronica",
+    "asiento_id",
+    "asiento",
+    "silencio",
+)
+
 
 class ExpedienteInexistente(LookupError):
     """There is no such expediente, or the actor may not know of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentoVisto:
-    id: UUID
-    orden: int
-    nombre: str
-    mime: str
-    tipo_documental: str
-    identificador: str
-    sha256: str
-    size_bytes: int
-    csv: str | None
-    integra: bool
-    incorporado_en: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ResolucionVista:
-    id: UUID
-    numero: str
-    sentido: str
-    texto: str
-    redactada_por: str
-    cambiada_en: datetime
-    documento_id: UUID | None
-    peticion_id: UUID | None
-    devuelta_por: str
-    dictada_en: datetime | None
-    notificacion_id: UUID | None
-    asiento_de_salida: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExpedienteVisto:
-    """An expediente with its documents. Hours are those of the sede."""
-
-    id: UUID
-    numero: str
-    identificador: str
-    procedimiento: str
-    titulo: str
-    clasificacion: str
-    asunto: str
-    organo: str
-    interesado_nif: str
-    interesado_nombre: str
-    interesado_email: str
-    representante_nombre: str
-    notificacion_electronica: bool
-    unidad: str
-    tramitador: str
-    estado: Estado
-    asiento_id: UUID | None
-    asiento: str
-    incoado_en: datetime
-    archivado_en: datetime | None
-    plazo_maximo: str
-    plazo: Explicacion
-    comunicar_antes_de: date | None
-    silencio: str
-    documentos: list[DocumentoVisto]
-    resolucion: ResolucionVista | None
-
-    @property
-    def terminado(self) -> bool:
-        """Whether the term to resolve has nothing to count any more."""
-        return self.estado in TERMINADOS
-
-    def dias_que_quedan(self, hoy: date) -> int:
-        """Return natural days until the last one to resolve and notify; negative if it has passed."""
-        return (self.plazo.fin - hoy).days
 
 
 def visibles_para(actor: Actor) -> QuerySet[Expediente]:
@@ -139,30 +90,16 @@ def visto(
     resolucion = uno.resoluciones.first()
     comunicar = uno.plazo["comunicar_antes_de"]
     return ExpedienteVisto(
-        id=uno.id,
+        **{campo: getattr(uno, campo) for campo in IGUALES},
         numero=str(uno),
-        identificador=uno.identificador,
-        procedimiento=uno.procedimiento,
-        titulo=uno.titulo,
-        clasificacion=uno.clasificacion,
-        asunto=uno.asunto,
-        organo=uno.organo,
-        interesado_nif=uno.interesado_nif,
-        interesado_nombre=uno.interesado_nombre,
-        interesado_email=uno.interesado_email,
-        representante_nombre=uno.representante_nombre,
-        notificacion_electronica=uno.notificacion_electronica,
         unidad=organizacion.nombre_de_unidad(uno.unidad_id),
         tramitador=uno.tramitador_nombre,
         estado=Estado(uno.estado),
-        asiento_id=uno.asiento_id,
-        asiento=uno.asiento,
         incoado_en=uno.incoado_en.astimezone(zona),
         archivado_en=uno.archivado_en and uno.archivado_en.astimezone(zona),
         plazo_maximo=uno.plazo["maximo"],
         plazo=Explicacion.desde_datos(uno.plazo["explicacion"]),
         comunicar_antes_de=date.fromisoformat(comunicar) if comunicar else None,
-        silencio=uno.silencio,
         documentos=_documentos(uno, zona, reservados),
         resolucion=_resolucion(resolucion, zona) if resolucion and reservados is None else None,
     )

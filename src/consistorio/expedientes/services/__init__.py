@@ -7,7 +7,6 @@ from consistorio.expedientes.services.firma import (
     devolver_de_la_firma,
     enviar_a_firma,
     previsualizar,
-    resolver,
 )
 from consistorio.expedientes.services.hitos import contar, incorporar_a
 from consistorio.expedientes.services.incoacion import AsientoNoTramitable, incoar
@@ -16,6 +15,7 @@ from consistorio.expedientes.services.redaccion import (
     redactar_resolucion,
     texto_inicial_de,
 )
+from consistorio.expedientes.services.resolver import resolver
 from consistorio.expedientes.services.tramite import PersonalDesconocido, admitir, asignar
 
 __all__ = [

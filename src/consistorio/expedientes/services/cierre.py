@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from consistorio.expedientes.events import ExpedienteArchivado
@@ -50,17 +51,7 @@ def cerrar(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> None:
         expediente.save(update_fields=["archivado_en"])
         indice = firmar_indice(actor, expediente, CERRADO, momento)
         anotar_hito(actor, expediente, Hito.ARCHIVADO, momento)
-        asentar(
-            actor.entidad,
-            tipo="expediente.cerrado",
-            objeto_id=expediente.id,
-            momento=momento,
-            contenido={
-                "expediente": expediente.identificador,
-                "indice": indice.sha256,
-                "en": momento.isoformat(),
-            },
-        )
+        _asentar(actor, expediente, indice.sha256, momento)
         publicar(
             ExpedienteArchivado(expediente_id=str(expediente.id), numero=str(expediente)),
             entidad=actor.entidad,
@@ -86,3 +77,17 @@ def comprobar(actor: Actor, expediente: Expediente, reloj: Reloj) -> tuple[Compr
 
 def _acuses(notificacion: NotificacionVista) -> set[UUID]:
     return {hecho.acuse_id for hecho in notificacion.hechos if hecho.acuse_id}
+
+
+def _asentar(actor: Actor, expediente: Expediente, huella: str, momento: datetime) -> None:
+    asentar(
+        actor.entidad,
+        tipo="expediente.cerrado",
+        objeto_id=expediente.id,
+        momento=momento,
+        contenido={
+            "expediente": expediente.identificador,
+            "indice": huella,
+            "en": momento.isoformat(),
+        },
+    )

@@ -11,27 +11,20 @@ from django.utils.translation import gettext as _
 from consistorio.documentos import services as documentos
 from consistorio.documentos.rules.texto_rico import desde_html
 from consistorio.documentos.selectors import DocumentoVisto
-from consistorio.documentos.selectors import documento as leer_documento
-from consistorio.expedientes.events import ExpedienteResuelto
-from consistorio.expedientes.models import Expediente, Hito, Resolucion, Serie
+from consistorio.expedientes.models import Expediente, Hito, Resolucion
 from consistorio.expedientes.rules.marcado import a_html
 from consistorio.expedientes.selectors import ExpedienteInexistente, visibles_para
 from consistorio.expedientes.services import papel
 from consistorio.expedientes.services.hitos import (
     anotar_hito,
     bloquear,
-    incorporar_documento,
     mover,
 )
-from consistorio.expedientes.services.notificacion import notificar_resolucion
-from consistorio.expedientes.services.numeracion import numerar
 from consistorio.expedientes.services.portafirmas import CargoVacante, firmantes, pedir_firma
 from consistorio.expedientes.services.redaccion import TextoVacio
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
-from consistorio.plataforma.constancia import asentar
-from consistorio.plataforma.eventos import publicar
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
@@ -40,7 +33,6 @@ __all__ = [
     "devolver_de_la_firma",
     "enviar_a_firma",
     "previsualizar",
-    "resolver",
 ]
 TIPO_DOCUMENTAL = "TD01"  # Resolución
 
@@ -76,17 +68,7 @@ def enviar_a_firma(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> UUID:
         expediente = bloquear(actor, expediente_id)
         mover(actor, expediente, "enviar_a_firma")
         resolucion, momento = _borrador(expediente), reloj()
-        csv = documentos.nuevo_csv()
-        documento = papel.incorporar(
-            actor,
-            _pdf(actor, expediente, resolucion, csv, momento),
-            nombre=f"Resolución {expediente}.pdf",
-            tipo_documental=TIPO_DOCUMENTAL,
-            csv=csv,
-            idioma=expediente.idioma,
-            momento=momento,
-            sellado=False,
-        )
+        documento = _incorporar(actor, expediente, resolucion, momento)
         resolucion.documento_id, resolucion.devuelta_por = documento.id, ""
         resolucion.peticion_id = pedir_firma(
             actor,
@@ -100,34 +82,6 @@ def enviar_a_firma(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> UUID:
             actor, "expedientes.enviar_a_firma", objeto="expediente", objeto_id=expediente.id
         )
     return documento.id
-
-
-@regla(LPACAP.art("21.1"), LPACAP.art("88.1"))
-def resolver(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> None:
-    """
-    Give effect to a resolution that all have signed: number in its libro, exit and notification.
-
-    A document that is no resolution of ours is left alone; one that has its number keeps it.
-
-    :raises SinPermiso: if the actor may not.
-    """
-    actor.exigir("expedientes.resolver")
-    with acto():
-        resolucion = Resolucion.objects.filter(documento_id=documento_id).first()
-        if resolucion is None:
-            return
-        expediente = bloquear(actor, resolucion.expediente_id)
-        resolucion.refresh_from_db()
-        if resolucion.numero is not None:
-            return
-        mover(actor, expediente, "resolver")
-        resolucion.numero, momento = numerar(Serie.RESOLUCIONES, reloj)
-        resolucion.ejercicio, resolucion.dictada_en = momento.year, momento
-        resolucion.save(update_fields=["numero", "ejercicio", "dictada_en"])
-        incorporar_documento(expediente, [documento_id], momento)
-        firmada = leer_documento(documento_id)
-        _dar_a_conocer(actor, expediente, resolucion, firmada, momento)
-        notificar_resolucion(actor, expediente, resolucion, firmada, reloj)
 
 
 def devolver_de_la_firma(*, actor: Actor, documento_id: UUID, motivo: str, reloj: Reloj) -> None:
@@ -147,6 +101,22 @@ def devolver_de_la_firma(*, actor: Actor, documento_id: UUID, motivo: str, reloj
         resolucion.devuelta_por = motivo
         resolucion.save(update_fields=["documento", "peticion_id", "devuelta_por"])
         anotar_hito(actor, expediente, Hito.DEVUELTO, reloj(), motivo=motivo)
+
+
+def _incorporar(
+    actor: Actor, expediente: Expediente, resolucion: Resolucion, momento: datetime
+) -> DocumentoVisto:
+    csv = documentos.nuevo_csv()
+    return papel.incorporar(
+        actor,
+        _pdf(actor, expediente, resolucion, csv, momento),
+        nombre=f"Resolución {expediente}.pdf",
+        tipo_documental=TIPO_DOCUMENTAL,
+        csv=csv,
+        idioma=expediente.idioma,
+        momento=momento,
+        sellado=False,
+    )
 
 
 def _borrador(expediente: Expediente) -> Resolucion:
@@ -182,41 +152,3 @@ def _pdf(
         idioma=expediente.idioma,
         momento=momento,
     )
-
-
-def _dar_a_conocer(
-    actor: Actor,
-    expediente: Expediente,
-    resolucion: Resolucion,
-    firmada: DocumentoVisto,
-    momento: datetime,
-) -> None:
-    anotar_hito(
-        actor,
-        expediente,
-        Hito.RESUELTO,
-        momento,
-        numero=str(resolucion),
-        sentido=resolucion.sentido,
-    )
-    asentar(
-        actor.entidad,
-        tipo="expediente.resuelto",
-        objeto_id=expediente.id,
-        momento=momento,
-        contenido={
-            "expediente": expediente.identificador,
-            "resolucion": str(resolucion),
-            "documento": firmada.sha256,
-            "en": momento.isoformat(),
-        },
-    )
-    publicar(
-        ExpedienteResuelto(
-            expediente_id=str(expediente.id),
-            resolucion=str(resolucion),
-            procedimiento=expediente.procedimiento,
-        ),
-        entidad=actor.entidad,
-    )
-    bitacora.anotar(actor, "expedientes.resolver", objeto="expediente", objeto_id=expediente.id)

@@ -60,22 +60,34 @@ def incoar(*, actor: Actor, asiento_id: UUID, reloj: Reloj) -> UUID:
         if previo:
             return UUID(str(previo[0]))
         numero, momento = numerar(Serie.EXPEDIENTES, reloj)
-        expediente = Expediente.objects.create(
-            **_de_la_persona(asiento),
-            **_del_procedimiento(ficha, plazo),
-            **_del_actor(actor, asiento),
-            **_numeros(actor.entidad, numero, momento),
-            asunto=asiento.extracto,
-            asiento_id=asiento_id,
-            asiento=asiento.numero,
-            incoado_en=momento,
-        )
+        expediente = _crear(actor, asiento, ficha, plazo, (numero, momento))
         deberes_del_registro.marcar_con_expediente(
             actor=actor, asiento_id=asiento_id, expediente_id=expediente.id
         )
         incorporar_documento(expediente, _documentos(asiento), momento)
         _dar_a_conocer(actor, expediente, momento)
-    return expediente.id  # type: ignore[no-any-return]
+    return expediente.id
+
+
+def _crear(
+    actor: Actor,
+    asiento: AsientoVisto,
+    ficha: Ficha,
+    plazo: PlazoDeResolver,
+    cuando: tuple[int, datetime],
+) -> Expediente:
+    numero, momento = cuando
+    expediente: Expediente = Expediente.objects.create(
+        **_de_la_persona(asiento),
+        **_del_procedimiento(ficha, plazo),
+        **_del_actor(actor, asiento),
+        **_numeros(actor.entidad, numero, momento),
+        asunto=asiento.extracto,
+        asiento_id=asiento.id,
+        asiento=asiento.numero,
+        incoado_en=momento,
+    )
+    return expediente
 
 
 def _plazo(entidad: Entidad, asiento: AsientoVisto, ficha: Ficha) -> PlazoDeResolver:

@@ -99,16 +99,7 @@ def _para_leer(actor: Actor, expediente: Expediente, filas: list[Any], momento: 
             "nombre": expediente.interesado_nombre,
             "nif": expediente.interesado_nif,
         },
-        "documentos": [
-            {
-                "orden": f"{fila.orden:03}",
-                "fecha": fila.incorporado_en.date(),
-                "nombre": fila.documento.nombre,
-                "tipo": fila.documento.tipo_documental,
-                "sha256": fila.documento.sha256,
-            }
-            for fila in filas
-        ],
+        "documentos": [_linea(fila) for fila in filas],
     }
     return papel.pdf(
         actor,
@@ -119,3 +110,13 @@ def _para_leer(actor: Actor, expediente: Expediente, filas: list[Any], momento: 
         idioma=expediente.idioma,
         momento=momento,
     )
+
+
+def _linea(fila: Any) -> dict[str, Any]:
+    return {
+        "orden": f"{fila.orden:03}",
+        "fecha": fila.incorporado_en.date(),
+        "nombre": fila.documento.nombre,
+        "tipo": fila.documento.tipo_documental,
+        "sha256": fila.documento.sha256,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -54,8 +55,32 @@ def _oficio(
     momento: datetime,
 ) -> DocumentoVisto:
     csv = documentos.nuevo_csv()
-    contenido = contenido_de_la_notificacion(expediente.organo, momento.date())
-    datos = {
+    contenido = papel.pdf(
+        actor,
+        "notificacion",
+        _datos_del_oficio(expediente, resolucion, firmada, momento),
+        csv=csv,
+        titulo=_("Notificación de resolución"),
+        idioma=expediente.idioma,
+        momento=momento,
+    )
+    return papel.incorporar(
+        actor,
+        contenido,
+        nombre=f"Notificación de la resolución {str(resolucion).replace('/', '-')}.pdf",
+        tipo_documental=TIPO_DOCUMENTAL,
+        csv=csv,
+        idioma=expediente.idioma,
+        momento=momento,
+    )
+
+
+def _datos_del_oficio(
+    expediente: Expediente, resolucion: Resolucion, firmada: DocumentoVisto, momento: datetime
+) -> dict[str, Any]:
+    pie = pie_de_recursos(contenido_de_la_notificacion(expediente.organo, momento.date()))
+    presentacion = desde_texto(_presentacion(resolucion, firmada, momento))
+    return {
         "organo": expediente.organo,
         "referencia": str(expediente),
         "asunto": expediente.asunto,
@@ -65,28 +90,9 @@ def _oficio(
             "nombre": expediente.interesado_nombre,
             "nif": expediente.interesado_nif,
         },
-        "cuerpo": desde_texto(_presentacion(resolucion, firmada, momento))
-        + desde_html(a_html(resolucion.texto)),
-        "recursos": desde_texto(pie_de_recursos(contenido)),
+        "cuerpo": presentacion + desde_html(a_html(resolucion.texto)),
+        "recursos": desde_texto(pie),
     }
-    bytes_ = papel.pdf(
-        actor,
-        "notificacion",
-        datos,
-        csv=csv,
-        titulo=_("Notificación de resolución"),
-        idioma=expediente.idioma,
-        momento=momento,
-    )
-    return papel.incorporar(
-        actor,
-        bytes_,
-        nombre=f"Notificación de la resolución {str(resolucion).replace('/', '-')}.pdf",
-        tipo_documental=TIPO_DOCUMENTAL,
-        csv=csv,
-        idioma=expediente.idioma,
-        momento=momento,
-    )
 
 
 def _presentacion(resolucion: Resolucion, firmada: DocumentoVisto, momento: datetime) -> str:

@@ -39,35 +39,39 @@ def extender_acuse(*, actor: Actor, hecho_id: UUID, reloj: Reloj) -> UUID:
         if previo is not None:
             return previo.documento_id  # type: ignore[no-any-return]
         momento = reloj()
-        csv = documentos.nuevo_csv()
         with translation.override(hecho.notificacion.idioma):
-            documento = documentos.incorporar(
-                actor=actor,
-                nombre=_("Acuse de la notificación.pdf"),
-                contenido=_pdf(actor.entidad, hecho, momento, csv),
-                mime="application/pdf",
-                tipo_documental=TIPO_DOCUMENTAL,
-                origen_ciudadano=False,
-                csv=csv,
-                tipo_firma="TF06",
-                idioma=hecho.notificacion.idioma,
-                reloj=lambda: momento,
-            )
+            documento_id = _documento(actor, hecho, momento)
         Acuse.objects.create(
             notificacion=hecho.notificacion,
             hecho=hecho,
-            documento_id=documento.id,
+            documento_id=documento_id,
             extendido_en=momento,
         )
         publicar(
             AcuseExtendido(
                 notificacion_id=str(hecho.notificacion_id),
                 expediente_id=str(hecho.notificacion.expediente_id or ""),
-                documento_id=str(documento.id),
+                documento_id=str(documento_id),
             ),
             entidad=actor.entidad,
         )
-    return documento.id
+    return documento_id
+
+
+def _documento(actor: Actor, hecho: HechoDeNotificacion, momento: datetime) -> UUID:
+    csv = documentos.nuevo_csv()
+    return documentos.incorporar(
+        actor=actor,
+        nombre=_("Acuse de la notificación.pdf"),
+        contenido=_pdf(actor.entidad, hecho, momento, csv),
+        mime="application/pdf",
+        tipo_documental=TIPO_DOCUMENTAL,
+        origen_ciudadano=False,
+        csv=csv,
+        tipo_firma="TF06",
+        idioma=hecho.notificacion.idioma,
+        reloj=lambda: momento,
+    ).id
 
 
 def _pdf(entidad: Entidad, hecho: HechoDeNotificacion, momento: datetime, csv: str) -> bytes:

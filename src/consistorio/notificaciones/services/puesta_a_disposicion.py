@@ -97,18 +97,7 @@ def _unir_documentos(notificacion: Notificacion, claves: Sequence[UUID]) -> None
 
 
 def _dar_a_conocer(actor: Actor, notificacion: Notificacion, momento: datetime) -> None:
-    asentar(
-        actor.entidad,
-        tipo="notificacion.puesta-a-disposicion",
-        objeto_id=notificacion.id,
-        momento=momento,
-        contenido={
-            "notificacion": str(notificacion.id),
-            "destinatario": notificacion.destinatario_nif,
-            "en": momento.isoformat(),
-            "documentos": [d.sha256 for d in notificacion.documentos.order_by("orden")],
-        },
-    )
+    _asentar(actor, notificacion, momento)
     publicar(
         NotificacionPuestaADisposicion(
             notificacion_id=str(notificacion.id),
@@ -127,4 +116,19 @@ def _dar_a_conocer(actor: Actor, notificacion: Notificacion, momento: datetime) 
         "notificaciones.poner_a_disposicion",
         objeto="notificacion",
         objeto_id=notificacion.id,
+    )
+
+
+def _asentar(actor: Actor, notificacion: Notificacion, momento: datetime) -> None:
+    asentar(
+        actor.entidad,
+        tipo="notificacion.puesta-a-disposicion",
+        objeto_id=notificacion.id,
+        momento=momento,
+        contenido={
+            "notificacion": str(notificacion.id),
+            "destinatario": notificacion.destinatario_nif,
+            "en": momento.isoformat(),
+            "documentos": [d.sha256 for d in notificacion.documentos.order_by("orden")],
+        },
     )

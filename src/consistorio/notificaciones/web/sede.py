@@ -117,4 +117,3 @@ def _una(request: Peticion, actor: Actor, notificacion_id: UUID) -> Notificacion
         return selectors.notificacion(actor, notificacion_id, hora_oficial(request.entidad)())
     except selectors.NotificacionInexistente:
         raise Http404 from None
-
