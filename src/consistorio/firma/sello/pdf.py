@@ -9,7 +9,7 @@ from consistorio.documentos.rules.estructura_pdf import (
     PdfPreparado,
     preparar,
 )
-from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
+from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 
 from .claves import Firmante
 from .cms import PlantillaCms

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
-from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
+from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.confianza import pki_de_demostracion
 from consistorio.nucleo.normativa import LRJSP, regla
 from consistorio.plataforma.models import Entidad

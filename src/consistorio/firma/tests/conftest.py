@@ -4,7 +4,7 @@ import pytest
 import typst
 
 from consistorio.firma.sello.claves import FirmanteEnMemoria
-from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
+from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
 
 AHORA = datetime(2026, 11, 21, 10, 30, tzinfo=timezone(timedelta(hours=1)))

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from asn1crypto import tsp
 
-from .sello.claves import Firmante
-from .sello.cms import PlantillaCms
-from .sello.der import HORA, OCTETOS, entero, oid, secuencia, tlv
+from .claves import Firmante
+from .cms import PlantillaCms
+from .der import HORA, OCTETOS, entero, oid, secuencia, tlv
 
 _TST_INFO = "1.2.840.113549.1.9.16.1.4"
 _SHA256 = secuencia(oid("2.16.840.1.101.3.4.2.1"), b"\x05\x00")
