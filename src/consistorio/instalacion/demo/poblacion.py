@@ -70,29 +70,29 @@ ENTIDADES = (
     ),
 )
 UNIDADES = (
-    ("REG", "Oficina de asistencia en materia de registros"),
-    ("SEC", "Secretaría General"),
-    ("URB", "Urbanismo y obras"),
-    ("ALC", "Alcaldía"),
+    ("registro", "Oficina de asistencia en materia de registros"),
+    ("secretaria", "Secretaría General"),
+    ("urbanismo", "Urbanismo y obras"),
+    ("alcaldia", "Alcaldía"),
 )
 _OFICIOS = (
-    ("registro", ("Íñigo", ("Castaño", "Gil")), "REG", ("registro", "tramitador"), None),
-    ("tecnica", ("Núria", ("Peñalver", "Soto")), "URB", ("tramitador",), None),
+    ("registro", ("Íñigo", ("Castaño", "Gil")), "registro", ("registro", "tramitador"), None),
+    ("tecnica", ("Núria", ("Peñalver", "Soto")), "urbanismo", ("tramitador",), None),
     (
         "secretario",
         ("Tomás", ("Ibáñez", "Larrea")),
-        "SEC",
+        "secretaria",
         ("secretaria", "firmante", "tramitador"),
         ("secretaria", "Secretario-Interventor"),
     ),
     (
         "alcaldesa",
         ("Itziar", ("Mendoza", "Ruiz")),
-        "ALC",
+        "alcaldia",
         ("firmante",),
         ("alcaldia", "Alcaldesa"),
     ),
-    ("admin", ("Marta", ("Solà", "Vidal")), "SEC", ("administrador",), None),
+    ("admin", ("Marta", ("Solà", "Vidal")), "secretaria", ("administrador",), None),
 )
 _NIFS = iter(
     (

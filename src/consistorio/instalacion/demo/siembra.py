@@ -58,7 +58,7 @@ def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
         actor = sistema(entidad, "demostracion")
         unidades = {
             codigo: organizacion.crear_unidad(
-                actor=actor, codigo=codigo, nombre=nombre, es_registro=codigo == "REG"
+                actor=actor, codigo=codigo, nombre=nombre, es_registro=codigo == "registro"
             )
             for codigo, nombre in poblacion.UNIDADES
         }

@@ -30,7 +30,12 @@ from consistorio.registro.services.presentar import (
     SolicitudCambiada,
     presentar,
 )
-from consistorio.registro.services.solicitud import Preparada, Tramite, preparar
+from consistorio.registro.services.solicitud import (
+    Preparada,
+    Tramite,
+    preparar,
+    solicitud_preparada,
+)
 
 __all__ = [
     "AdjuntoNoAdmitido",
@@ -59,4 +64,5 @@ __all__ = [
     "presentar",
     "presentar_con_justificante",
     "quitar_adjunto",
+    "solicitud_preparada",
 ]

@@ -16,7 +16,7 @@ from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Borrador
-from consistorio.registro.services.borrador import bloquear
+from consistorio.registro.services.borrador import BorradorInexistente, bloquear
 
 TIPO_DOCUMENTAL = "TD14"  # Solicitud
 
@@ -71,6 +71,20 @@ def preparar(*, actor: Actor, borrador_id: UUID, tramite: Tramite, reloj: Reloj)
         borrador.preparado = {"solicitud": sha256, "csv": csv}
         borrador.save(update_fields=["preparado"])
     return Preparada(sha256, pdf)
+
+
+def solicitud_preparada(*, actor: Actor, borrador_id: UUID) -> bytes:
+    """
+    Return the paper that was last shown to be signed.
+
+    :raises BorradorInexistente: if the draft is not the actor's, or nothing was shown yet.
+    :raises BorradorYaPresentado: if it has been filed.
+    """
+    with acto():
+        borrador = bloquear(actor, borrador_id)
+    if borrador.preparado is None:
+        raise BorradorInexistente(borrador_id)
+    return almacen().leer(actor.entidad, borrador.preparado["solicitud"])
 
 
 def incorporar_solicitud(

@@ -1,0 +1,50 @@
+"""Reads of the registro that others may ask for."""
+
+from consistorio.registro.selectors.asientos import (
+    AsientoInexistente,
+    AsientoVisto,
+    DocumentoDeAsientoVisto,
+    PersonaVista,
+    asiento,
+    presentados,
+    visibles_para,
+)
+from consistorio.registro.selectors.bandeja import (
+    EntradaVista,
+    Filtros,
+    bandeja,
+    cuentas,
+    filas,
+    pendientes,
+)
+from consistorio.registro.selectors.borradores import (
+    AdjuntoVisto,
+    BorradorInexistente,
+    BorradorVisto,
+    borrador,
+    borradores,
+)
+from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+
+__all__ = [
+    "AdjuntoVisto",
+    "AsientoInexistente",
+    "AsientoVisto",
+    "BorradorInexistente",
+    "BorradorVisto",
+    "DocumentoDeAsientoVisto",
+    "EntradaVista",
+    "Filtros",
+    "MarcaNoValida",
+    "PersonaVista",
+    "asiento",
+    "bandeja",
+    "borrador",
+    "borradores",
+    "cuentas",
+    "filas",
+    "pagina",
+    "pendientes",
+    "presentados",
+    "visibles_para",
+]

@@ -1,0 +1,242 @@
+"""Filing from a phone: write, attach, review exactly what is signed, sign, receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from consistorio.catalogo import selectors as catalogo
+from consistorio.identidad import services as identidad
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.web import actor_de, requiere_ciudadano
+from consistorio.plataforma.web.peticion import Peticion
+from consistorio.registro import services
+from consistorio.registro.web.formularios import Contacto
+from consistorio.registro.web.tramite import EnCurso, en_curso
+
+INVALIDO = HTTPStatus.UNPROCESSABLE_ENTITY
+Vista = Callable[..., HttpResponse]
+
+
+@require_http_methods(["GET", "POST"])
+@requiere_ciudadano
+def iniciar(request: Peticion, slug: str) -> HttpResponse:
+    """Go on with the draft of this procedure, or begin one."""
+    try:
+        procedimiento = catalogo.por_slug(slug)
+    except catalogo.ProcedimientoDesconocido:
+        raise Http404 from None
+    reloj = hora_oficial(request.entidad)
+    actor = actor_de(request)
+    borrador = services.abrir(actor=actor, procedimiento=procedimiento.slug, reloj=reloj)
+    return redirect("registro:datos", borrador_id=borrador)
+
+
+@require_http_methods(["GET", "POST"])
+@requiere_ciudadano
+def datos(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Ask what the procedure asks; what is written is kept even if it is not right yet."""
+    actor, este = actor_de(request), en_curso(actor_de(request), borrador_id)
+    if este.borrador.asiento_id:
+        return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
+    form = este.formulario(actor, get_language() or "es", request.POST or None)
+    if request.method == "POST":
+        _guardar(request, este)
+        if form.is_valid():
+            return redirect("registro:documentos", borrador_id=borrador_id)
+    estado = INVALIDO if form.errors else HTTPStatus.OK
+    return render(request, "registro/datos.html", _contexto(este, 1, form=form), status=estado)
+
+
+def _si_no_se_ha_presentado(vista: Vista) -> Vista:
+    """Take whoever writes in a draft that has been filed, in another window, to its receipt."""
+
+    @wraps(vista)
+    def protegida(request: Peticion, borrador_id: UUID, **mas: Any) -> HttpResponse:
+        try:
+            return vista(request, borrador_id=borrador_id, **mas)
+        except services.BorradorYaPresentado:
+            asiento_id = en_curso(actor_de(request), borrador_id).borrador.asiento_id
+            return redirect("registro:presentado", asiento_id=asiento_id)
+
+    return protegida
+
+
+@require_POST
+@requiere_ciudadano
+@_si_no_se_ha_presentado
+def guardar(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Keep what is being written, without judging it."""
+    _guardar(request, en_curso(actor_de(request), borrador_id))
+    return JsonResponse({"guardado": True})
+
+
+def _guardar(request: Peticion, este: EnCurso) -> None:
+    propios = este.formulario(actor_de(request), "es").fields
+    valores = {nombre: request.POST[nombre] for nombre in propios if nombre in request.POST}
+    services.guardar(
+        actor=actor_de(request),
+        borrador_id=este.borrador.id,
+        valores={**valores, "idioma": get_language() or "es"},
+        reloj=hora_oficial(request.entidad),
+    )
+
+
+@require_GET
+@requiere_ciudadano
+def documentos(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Show what is attached, and take more."""
+    este = en_curso(actor_de(request), borrador_id)
+    if este.borrador.asiento_id:
+        return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
+    return render(request, "registro/documentos.html", _contexto(este, 2))
+
+
+@require_POST
+@requiere_ciudadano
+@_si_no_se_ha_presentado
+def adjuntar(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Attach the files that come; the ones that may not be say why, and the rest stay."""
+    este = en_curso(actor_de(request), borrador_id)
+    errores = []
+    for fichero in request.FILES.getlist("ficheros"):
+        try:
+            services.adjuntar(
+                actor=actor_de(request),
+                borrador_id=este.borrador.id,
+                nombre=fichero.name or "documento",
+                contenido=fichero.read(),
+                reloj=hora_oficial(request.entidad),
+            )
+        except services.AdjuntoNoAdmitido as error:
+            errores.append(f"{fichero.name}: {_(str(error))}")
+    if not request.FILES:
+        errores.append(_("Elija al menos un fichero."))
+    if not errores:
+        return redirect("registro:documentos", borrador_id=borrador_id)
+    de_nuevo = en_curso(actor_de(request), borrador_id)
+    contexto = _contexto(de_nuevo, 2, errores=errores)
+    return render(request, "registro/documentos.html", contexto, status=INVALIDO)
+
+
+@require_POST
+@requiere_ciudadano
+@_si_no_se_ha_presentado
+def quitar(request: Peticion, borrador_id: UUID, adjunto_id: UUID) -> HttpResponse:
+    services.quitar_adjunto(
+        actor=actor_de(request),
+        borrador_id=en_curso(actor_de(request), borrador_id).borrador.id,
+        adjunto_id=adjunto_id,
+        reloj=hora_oficial(request.entidad),
+    )
+    return redirect("registro:documentos", borrador_id=borrador_id)
+
+
+@require_POST
+@requiere_ciudadano
+@_si_no_se_ha_presentado
+def descartar(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    este = en_curso(actor_de(request), borrador_id)
+    services.descartar(actor=actor_de(request), borrador_id=este.borrador.id)
+    messages.success(request, _("El borrador se ha eliminado."))
+    return redirect("registro:borradores")
+
+
+@require_http_methods(["GET", "POST"])
+@requiere_ciudadano
+def revisar(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Show the very paper that will be signed; with consent, sign it and file it."""
+    actor, este = actor_de(request), en_curso(actor_de(request), borrador_id)
+    if este.borrador.asiento_id:
+        return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
+    form = este.completo(actor, "es")
+    if not form.is_valid():
+        return redirect("registro:datos", borrador_id=borrador_id)
+    error = ""
+    if request.method == "POST":
+        resultado = _presentar(request, este, form.cleaned_data)
+        if isinstance(resultado, HttpResponse):
+            return resultado
+        error = resultado
+    reloj = hora_oficial(request.entidad)
+    tramite = este.tramite(form.cleaned_data)
+    preparada = services.preparar(
+        actor=actor, borrador_id=borrador_id, tramite=tramite, reloj=reloj
+    )
+    contexto = _contexto(este, 3, preparada=preparada, tramite=tramite, error=error)
+    estado = INVALIDO if error else HTTPStatus.OK
+    return render(request, "registro/revisar.html", contexto, status=estado)
+
+
+def _presentar(
+    request: Peticion, este: EnCurso, valores: dict[str, Any]
+) -> HttpResponse | str:
+    """File what was shown; return where to go, or what to say and show it again."""
+    actor = actor_de(request)
+    tramite = este.tramite(valores)
+    try:
+        hecho = services.presentar(
+            actor=actor,
+            borrador_id=este.borrador.id,
+            tramite=tramite,
+            sha256=request.POST.get("sha256", ""),
+            consiente=request.POST.get("consiente") == "si",
+            ip=request.META.get("REMOTE_ADDR"),
+            reloj=hora_oficial(request.entidad),
+        )
+    except services.SinConsentimiento:
+        return _("Para presentar, marque que consiente en firmar.")
+    except services.SolicitudCambiada:
+        return _("La solicitud ha cambiado desde que la vio. Revísela otra vez.")
+    except services.RelojAtrasado:
+        return _("El registro está parado un momento por un ajuste de hora. Vuelva a intentarlo.")
+    _recordar_contacto(request, valores)
+    return redirect("registro:presentado", asiento_id=hecho.id)
+
+
+def _recordar_contacto(request: Peticion, valores: dict[str, Any]) -> None:
+    """Keep the contact data for the next time and for the notices."""
+    dados = {nombre: valores.get(nombre, "") for nombre in Contacto.base_fields}
+    identidad.guardar_contacto(
+        actor=actor_de(request),
+        email=dados["email"],
+        telefono=dados["telefono"],
+        domicilio={"direccion": dados["direccion"]},
+        idioma=get_language() or "es",
+    )
+
+
+@require_GET
+@requiere_ciudadano
+def solicitud(request: Peticion, borrador_id: UUID) -> HttpResponse:
+    """Send the paper that is being reviewed, as it will be signed."""
+    este = en_curso(actor_de(request), borrador_id)
+    if not este.borrador.solicitud:
+        raise Http404
+    pdf = services.solicitud_preparada(actor=actor_de(request), borrador_id=borrador_id)
+    respuesta = HttpResponse(pdf, content_type="application/pdf")
+    respuesta["Content-Disposition"] = 'inline; filename="solicitud.pdf"'
+    respuesta["Cache-Control"] = "private, no-store"
+    return respuesta
+
+
+def _contexto(este: EnCurso, paso: int, **mas: Any) -> dict[str, Any]:
+    pasos = [_("Sus datos"), _("Documentos"), _("Revisar y firmar"), _("Justificante")]
+    return {
+        "borrador": este.borrador,
+        "procedimiento": este.procedimiento,
+        "ficha": este.procedimiento.definicion,
+        "pasos": pasos,
+        "paso": paso,
+        **mas,
+    }

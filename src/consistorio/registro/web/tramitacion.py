@@ -1,0 +1,104 @@
+"""The tray of the units: what arrives, seen as it arrives."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from consistorio.organizacion import selectors as organizacion
+from consistorio.plataforma import bitacora, constancia
+from consistorio.plataforma.web import actor_de, requiere_empleado
+from consistorio.plataforma.web.peticion import Peticion
+from consistorio.registro import selectors, services
+from consistorio.registro.selectors.bandeja import POR_PAGINA
+from consistorio.registro.services.bandeja import EntregaNoDisponible
+from consistorio.registro.web.carpeta import asiento_o_404
+
+ESTADOS = ("pendiente", "aceptada", "tramitada", "")
+
+
+@require_GET
+@requiere_empleado
+def bandeja(request: Peticion) -> HttpResponse:
+    """Show what has arrived in the units of who is logged in, with filters and counters."""
+    actor = actor_de(request)
+    estado = request.GET.get("estado", "pendiente")
+    filtros = selectors.Filtros(
+        estado=estado if estado in ESTADOS else "pendiente",
+        texto=request.GET.get("q", "")[:100],
+        unidad=_uuid(request.GET.get("unidad", "")),
+        mias="mias" in request.GET,
+    )
+    pagina = Paginator(selectors.bandeja(actor, filtros), POR_PAGINA).get_page(
+        request.GET.get("pagina")
+    )
+    contexto = {
+        "filas": selectors.filas(actor, pagina.object_list),
+        "pagina": pagina,
+        "filtros": filtros,
+        "cuentas": selectors.cuentas(actor),
+        "unidades": [u for u in organizacion.unidades() if u[0] in actor.unidades],
+    }
+    parcial = request.htmx and request.htmx.target == "filas"
+    plantilla = "registro/_filas.html" if parcial else "registro/bandeja.html"
+    return render(request, plantilla, contexto)
+
+
+@require_GET
+@requiere_empleado
+def entrada(request: Peticion, asiento_id: UUID) -> HttpResponse:
+    """Show an asiento with its documents in the page. Reading it is written down."""
+    actor = actor_de(request)
+    visto = asiento_o_404(actor, asiento_id)
+    bitacora.consulta(actor, "asiento", asiento_id)
+    elegido = _uuid(request.GET.get("documento", ""))
+    claves = [d.id for d in visto.documentos]
+    contexto = {
+        "asiento": visto,
+        "elegido": elegido if elegido in claves else (claves[0] if claves else None),
+        "prueba": constancia.prueba_de(request.entidad, asiento_id, "registro.asiento"),
+        "unidad": organizacion.nombre_de_unidad(visto.unidad_destino)
+        if visto.unidad_destino
+        else "",
+    }
+    return render(request, "registro/entrada.html", contexto)
+
+
+@require_POST
+@requiere_empleado
+def aceptar(request: Peticion, asiento_id: UUID) -> HttpResponse:
+    """Take an asiento to work on it."""
+    asiento_o_404(actor_de(request), asiento_id)
+    try:
+        services.aceptar(actor=actor_de(request), asiento_id=asiento_id)
+    except EntregaNoDisponible:
+        messages.error(request, _("Otra persona ya se ha hecho cargo de esta entrada."))
+    else:
+        messages.success(request, _("La entrada es ahora suya."))
+    return redirect("registro:entrada", asiento_id=asiento_id)
+
+
+@require_GET
+@requiere_empleado
+def libro(request: Peticion) -> HttpResponse:
+    """Show the libro: every asiento that the actor may see, in its order."""
+    try:
+        filas, siguiente = selectors.pagina(
+            actor_de(request), desde=request.GET.get("desde", ""), cuantos=POR_PAGINA
+        )
+    except selectors.MarcaNoValida:
+        raise Http404 from None
+    return render(request, "registro/libro.html", {"filas": filas, "siguiente": siguiente})
+
+
+def _uuid(texto: str) -> UUID | None:
+    try:
+        return UUID(texto)
+    except ValueError:
+        return None

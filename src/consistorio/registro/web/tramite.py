@@ -1,0 +1,84 @@
+"""What a draft and its procedure give together: the form of the page and the filing that it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404
+
+from consistorio.catalogo import selectors as catalogo
+from consistorio.catalogo.selectors import ProcedimientoVisto
+from consistorio.identidad import selectors as identidad
+from consistorio.organizacion import selectors as organizacion
+from consistorio.plataforma.actores import Actor
+from consistorio.registro import selectors
+from consistorio.registro.selectors import BorradorVisto
+from consistorio.registro.services import Tramite
+from consistorio.registro.web.formularios import Contacto, en_palabras, formulario_de
+
+EXTRACTO_MAXIMO = 240
+
+
+@dataclass(frozen=True, slots=True)
+class EnCurso:
+    """A draft with the procedure that it is of."""
+
+    borrador: BorradorVisto
+    procedimiento: ProcedimientoVisto
+
+    def formulario(self, actor: Actor, idioma: str, datos: Any = None) -> forms.Form:
+        """Return the form, with what was written, or with the contact data that we know."""
+        clase = formulario_de(self.procedimiento.definicion, idioma)
+        return clase(datos, initial={**contacto_de(actor), **self.borrador.datos})
+
+    def completo(self, actor: Actor, idioma: str) -> forms.Form:
+        """Return the form checked with what the draft keeps, as if it had been sent."""
+        return self.formulario(actor, idioma, {**contacto_de(actor), **self.borrador.datos})
+
+    def tramite(self, valores: dict[str, Any]) -> Tramite:
+        """Return what will be filed, from the checked values of the form."""
+        definicion = self.procedimiento.definicion
+        unidad_id, unidad = _destino(definicion.unidad)
+        asunto = str(valores[definicion.formulario.extracto_de])
+        titulo = self.procedimiento.titulo
+        return Tramite(
+            slug=self.procedimiento.slug,
+            titulo=titulo,
+            extracto=f"{titulo}: {' '.join(asunto.split())}"[:EXTRACTO_MAXIMO],
+            unidad_destino=unidad_id,
+            unidad=unidad,
+            expone=valores.get("expone", ""),
+            solicita=valores.get("solicita", ""),
+            campos=tuple(en_palabras(definicion, valores)),
+            declaraciones=("Que son ciertos los datos de esta solicitud.",),
+            contacto={nombre: valores.get(nombre, "") for nombre in Contacto.base_fields},
+        )
+
+
+def en_curso(actor: Actor, borrador_id: UUID) -> EnCurso:
+    """Return a draft of the actor; 404 if it is not his, or its procedure is not offered now."""
+    try:
+        borrador = selectors.borrador(actor, borrador_id)
+        return EnCurso(borrador, catalogo.por_slug(borrador.procedimiento))
+    except (selectors.BorradorInexistente, catalogo.ProcedimientoDesconocido):
+        raise Http404 from None
+
+
+def contacto_de(actor: Actor) -> dict[str, str]:
+    """Return the contact data that the person gave before."""
+    guardado = identidad.contacto(actor.interesado.nif)
+    if guardado is None:
+        return {}
+    direccion = guardado.domicilio.get("direccion", "")
+    return {"email": guardado.email, "telefono": guardado.telefono, "direccion": direccion}
+
+
+def _destino(codigo: str) -> tuple[UUID, str]:
+    """Return the unit of the procedure, or the registry office where there is no such unit."""
+    destino = organizacion.destino(codigo) or organizacion.destino("")
+    if destino is None:
+        raise Http404
+    return destino
