@@ -8,7 +8,11 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
+from signxml.exceptions import InvalidDigest, InvalidSignature
+from signxml.verifier import SignatureConfiguration
+from signxml.xades import XAdESVerifier
 
 from consistorio.expedientes import services
 from consistorio.expedientes.models import Expediente, Hito, HitoDeExpediente
@@ -79,6 +83,29 @@ def test_es_valido_segun_los_esquemas_oficiales(exportado):
 
 def _esquema(carpeta, cual):
     return etree.XMLSchema(etree.parse(carpeta / f"{cual.title()}Eni.xsd"))
+
+
+def test_un_tercero_da_por_valida_la_firma_del_indice(exportado, pki):
+    clave, ficheros = exportado
+    sello = pki.sello("villaclara").certificado
+    indice = ficheros[f"{Expediente.objects.get(id=clave).identificador}.xml"]
+
+    def verificar(xml):
+        return XAdESVerifier().verify(
+            xml,
+            x509_cert=sello.public_bytes(Encoding.PEM).decode(),
+            expect_references=2,
+            expect_config=SignatureConfiguration(verification_time=sello.not_valid_before_utc),
+        )
+
+    assert verificar(indice)
+    with pytest.raises((InvalidDigest, InvalidSignature)):
+        verificar(
+            indice.replace(
+                b"<eniconexpind:OrdenDocumentoExpediente>0001",
+                b"<eniconexpind:OrdenDocumentoExpediente>0009",
+            )
+        )
 
 
 def test_cada_remision_guarda_su_indice_y_queda_en_la_historia(exportado, empleada, reloj):

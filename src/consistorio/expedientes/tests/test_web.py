@@ -88,7 +88,9 @@ class TestTramitacion:
     @pytest.mark.parametrize("pestana", PESTANAS)
     def test_cada_pestana_se_ve_en_cada_momento(self, pestana, incoar, resuelto, secretario):
         for clave in (incoar(), resuelto()):
-            assert secretario.get(ruta(pestana, clave)).status_code == 200
+            respuesta = secretario.get(ruta(pestana, clave))
+            assert respuesta.status_code == 200
+            assert "<c-" not in respuesta.content.decode()
 
     def test_el_documento_se_ve_en_la_pagina_y_solo_los_del_expediente(self, incoar, secretario):
         uno, otro = incoar(), incoar()
@@ -189,6 +191,7 @@ class TestCarpeta:
         assert "Licencia para reformar el baño" in lista
         assert "11 de mayo de 2026" in pagina
         assert "Hemos recibido su solicitud" in pagina
+        assert "<c-" not in lista + pagina
 
     def test_descarga_lo_suyo_y_nada_de_lo_que_no_se_le_ha_notificado(self, resuelto, cliente_de):
         clave = resuelto()
