@@ -42,9 +42,9 @@ def el_xml_se_lee_en_un_sitio(fuente: Fuente) -> Iterator[Hallazgo]:
         if nombre.startswith(XML_DE_PYTHON):
             yield linea, f"{nombre}: no está endurecido"
     for nodo, nombre in llamadas(fuente):
-        if isinstance(nodo.func, ast.Attribute) and nombre in LECTURAS_DE_XML:
-            if nombre_de(nodo.func.value).rpartition(".")[2] in {"etree", "html"}:
-                yield nodo.lineno, f"etree.{nombre}() fuera de las funciones endurecidas"
+        de_etree = nombre_de(nodo.func).split(".")[-2:-1] in (["etree"], ["html"])
+        if de_etree and nombre in LECTURAS_DE_XML:
+            yield nodo.lineno, f"etree.{nombre}() fuera de las funciones endurecidas"
 
 
 def el_zip_se_lee_en_un_sitio(fuente: Fuente) -> Iterator[Hallazgo]:

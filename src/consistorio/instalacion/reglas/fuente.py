@@ -108,9 +108,18 @@ def llamadas(fuente: Fuente) -> Iterator[tuple[ast.Call, str]]:
 
 
 def importados(fuente: Fuente) -> Iterator[tuple[int, str]]:
-    """Give the line and the full dotted name of everything imported by its full name."""
+    """Give the line and the full dotted name of everything that is imported."""
     for nodo in fuente.nodos:
         if isinstance(nodo, ast.Import):
             yield from ((nodo.lineno, alias.name) for alias in nodo.names)
-        elif isinstance(nodo, ast.ImportFrom) and nodo.module and not nodo.level:
-            yield from ((nodo.lineno, f"{nodo.module}.{alias.name}") for alias in nodo.names)
+        elif isinstance(nodo, ast.ImportFrom):
+            paquete = _paquete_de(fuente, nodo)
+            yield from ((nodo.lineno, f"{paquete}.{alias.name}") for alias in nodo.names)
+
+
+def _paquete_de(fuente: Fuente, nodo: ast.ImportFrom) -> str:
+    """Return from where it imports, with the dots of a relative import resolved."""
+    if not nodo.level:
+        return nodo.module or ""
+    carpeta = fuente.ruta.removeprefix("src/").split("/")[: -nodo.level]
+    return ".".join([*carpeta, *([nodo.module] if nodo.module else [])])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 
-from consistorio.instalacion.reglas.fuente import Fuente, Hallazgo
+from consistorio.instalacion.reglas.fuente import Fuente, Hallazgo, llamadas
 
 ESTILO = re.compile(r"<[^>{]*\sstyle\s*=|<style\b", re.IGNORECASE)
 GUION = re.compile(r"<script\b(?![^>]*\bsrc\s*=)", re.IGNORECASE)
@@ -38,6 +37,6 @@ def nada_es_seguro_de_palabra(fuente: Fuente) -> Iterator[Hallazgo]:
     if fuente.es_plantilla:
         yield from _buscar(fuente, SEGURO, "|safe: lo que no se escapa se ejecuta")
     elif fuente.es_python and not fuente.es_prueba:
-        for nodo in fuente.nodos:
-            if isinstance(nodo, ast.Name) and nodo.id in MARCADO_A_MANO:
-                yield nodo.lineno, f"{nodo.id}: use format_html"
+        for nodo, nombre in llamadas(fuente):
+            if nombre in MARCADO_A_MANO:
+                yield nodo.lineno, f"{nombre}(): use format_html"

@@ -36,9 +36,10 @@ def los_modulos_se_visitan_por_la_puerta(fuente: Fuente) -> Iterator[Hallazgo]:
     for linea, nombre in importados(fuente):
         raiz, _, resto = nombre.partition(".")
         modulo, _, dentro = resto.partition(".")
-        if raiz == "consistorio" and modulo not in {fuente.modulo, *SIN_PUERTAS}:
-            if not _es_puerta(fuente.modulo, modulo, dentro):
-                yield linea, f"{nombre}: no es una puerta de {modulo}"
+        if raiz != "consistorio" or modulo in {fuente.modulo, *SIN_PUERTAS}:
+            continue
+        if not _es_puerta(fuente.modulo, modulo, dentro):
+            yield linea, f"{nombre}: no es una puerta de {modulo}"
 
 
 def _es_puerta(quien: str, modulo: str, dentro: str) -> bool:
