@@ -91,7 +91,7 @@ class Contacto(DeEntidad):
     telefono = models.CharField(max_length=20, blank=True)
     domicilio = models.JSONField(default=dict)
     idioma = models.CharField(max_length=12, default="es")
-    elige_electronico = models.BooleanField(default=True)
+    elige_electronico = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -19,7 +19,7 @@ class ContactoVisto:
     telefono: str = ""
     domicilio: dict[str, str] = field(default_factory=dict)
     idioma: str = "es"
-    elige_electronico: bool = True
+    elige_electronico: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,9 @@ def _datos_de_la_solicitud(
             "telefono": contacto.get("telefono", ""),
             "direccion": contacto.get("direccion", ""),
         },
+        "medio_de_notificacion": "Electrónica, en la sede"
+        if contacto.get("elige_electronico")
+        else "",
         **({"representante": representante} if actor.representa else {}),
         "campos": [{"nombre": nombre, "valor": valor} for nombre, valor in tramite.campos],
         "expone": desde_texto(tramite.expone),

@@ -101,6 +101,15 @@ class Contacto(forms.Form):
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
+    elige_electronico = forms.BooleanField(
+        label=_("Quiero que me notifiquen por medios electrónicos"),
+        required=False,
+        help_text=_(
+            "Las verá en su carpeta. Si pasan diez días naturales sin abrir una, se entiende "
+            "rechazada y el procedimiento sigue (artículo 43.2 de la Ley 39/2015). Las personas "
+            "jurídicas y demás obligados las reciben siempre así."
+        ),
+    )
 
 
 def formulario_de(definicion: Definicion, idioma: str) -> type[forms.Form]:

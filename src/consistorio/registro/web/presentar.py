@@ -83,7 +83,8 @@ def guardar(request: Peticion, borrador_id: UUID) -> HttpResponse:
 
 def _guardar(request: Peticion, este: EnCurso) -> None:
     propios = este.formulario(actor_de(request), "es").fields
-    valores = {nombre: request.POST[nombre] for nombre in propios if nombre in request.POST}
+    # What a browser does not send (an unmarked box) is kept as empty.
+    valores = {nombre: request.POST.get(nombre, "") for nombre in propios}
     services.guardar(
         actor=actor_de(request),
         borrador_id=este.borrador.id,
@@ -213,6 +214,7 @@ def _recordar_contacto(request: Peticion, valores: dict[str, Any]) -> None:
         telefono=dados["telefono"],
         domicilio={"direccion": dados["direccion"]},
         idioma=get_language() or "es",
+        elige_electronico=bool(dados["elige_electronico"]),
     )
 
 

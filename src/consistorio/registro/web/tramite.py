@@ -67,13 +67,18 @@ def en_curso(actor: Actor, borrador_id: UUID) -> EnCurso:
         raise Http404 from None
 
 
-def contacto_de(actor: Actor) -> dict[str, str]:
+def contacto_de(actor: Actor) -> dict[str, Any]:
     """Return the contact data that the person gave before."""
     guardado = identidad.contacto(actor.interesado.nif)
     if guardado is None:
         return {}
     direccion = guardado.domicilio.get("direccion", "")
-    return {"email": guardado.email, "telefono": guardado.telefono, "direccion": direccion}
+    return {
+        "email": guardado.email,
+        "telefono": guardado.telefono,
+        "direccion": direccion,
+        "elige_electronico": guardado.elige_electronico,
+    }
 
 
 def _destino(codigo: str) -> tuple[UUID, str]:
