@@ -30,7 +30,7 @@ def paquete_de_prueba(documento: DocumentoVisto) -> bytes:
 
 def prueba_json(documento: DocumentoVisto) -> dict[str, Any]:
     """Return the ``prueba.json`` of a document (`consistorio-prueba/1`)."""
-    pruebas = [prueba.como_dict() for prueba in pruebas_de(documento) if prueba is not None]
+    pruebas = [prueba.como_dict() for _de, prueba in pruebas_de(documento) if prueba is not None]
     return {
         "formato": FORMATO,
         "documento": {

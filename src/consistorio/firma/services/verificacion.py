@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.core.cache import cache
 
@@ -48,12 +47,14 @@ class ConstanciaComprobada:
     """
     A fact of the document in the log, checked again with its own proof.
 
+    :param de: whose signature it is, for the leaves of signatures.
     :param inclusion: None if the proof does not follow, which would be a grave fault.
     :param lo_nombra: whether the leaf carries the hash of the document as it is now.
     :param cerrado_en: hour that the time stamp of the checkpoint gives.
     """
 
     prueba: PruebaDeInclusion
+    de: str
     inclusion: Inclusion | None
     lo_nombra: bool
     cerrado_en: datetime | None
@@ -97,15 +98,22 @@ def reunir_evidencia(documento: DocumentoVisto, ahora: datetime) -> Evidencia:
     return Evidencia(
         documento,
         _firmas(documento, ahora),
-        [_comprobada(prueba, documento) for prueba in pruebas if prueba is not None],
-        en_tramite=None in pruebas,
+        [_comprobada(prueba, de, documento) for de, prueba in pruebas if prueba is not None],
+        en_tramite=any(prueba is None for _de, prueba in pruebas),
     )
 
 
-def pruebas_de(documento: DocumentoVisto) -> list[PruebaDeInclusion | None]:
-    """Return the proofs of a document; None for a leaf that no checkpoint covers yet."""
+def pruebas_de(documento: DocumentoVisto) -> list[tuple[str, PruebaDeInclusion | None]]:
+    """
+    Return the proofs of a document: of its own leaf, and then of its signatures, the last first.
+
+    Each goes with who signed; None stands for a leaf that no checkpoint covers yet.
+    """
     entidad = entidad_en_curso()
-    return [prueba_de(entidad, clave, tipo) for tipo, clave in _referencias(documento)]
+    propia = documentos.constancia(documento.id)
+    suyas = [("", prueba_de(entidad, propia[1], propia[0]))] if propia else []
+    firmas = [(f.nombre, prueba_de(entidad, f.id, HOJA_DE_FIRMA)) for f in firmas_de(documento.id)]
+    return [*suyas, *reversed(firmas)]
 
 
 def _firmas(documento: DocumentoVisto, ahora: datetime) -> list[FirmaComprobada] | None:
@@ -123,19 +131,14 @@ def _firmas(documento: DocumentoVisto, ahora: datetime) -> list[FirmaComprobada]
     return [FirmaComprobada(firma, cargos.get(firma.nif, "")) for firma in validadas]
 
 
-def _referencias(documento: DocumentoVisto) -> list[tuple[str, UUID]]:
-    """Return (type, key) of the leaves of a document: its own, and then its last signatures."""
-    propia = documentos.constancia(documento.id)
-    firmas = [(HOJA_DE_FIRMA, f.id) for f in reversed(firmas_de(documento.id))]
-    return [*([propia] if propia else []), *firmas]
-
-
-def _comprobada(prueba: PruebaDeInclusion, documento: DocumentoVisto) -> ConstanciaComprobada:
+def _comprobada(
+    prueba: PruebaDeInclusion, de: str, documento: DocumentoVisto
+) -> ConstanciaComprobada:
     datos = prueba.como_dict()
     try:
         inclusion = comprobar_inclusion(datos)
     except PruebaNoValida:
         inclusion = None
     return ConstanciaComprobada(
-        prueba, inclusion, nombra(datos, documento.sha256), hora_del_sello(prueba)
+        prueba, de, inclusion, nombra(datos, documento.sha256), hora_del_sello(prueba)
     )

@@ -37,6 +37,7 @@ def intentar(actor: Actor, form: Firma, elegidas: list[tuple[UUID, str]]) -> lis
                 "por varios intentos fallidos. Espere al código siguiente. No se ha firmado nada."
             ),
         )
+        form.data = {**form.data, "codigo": ""}  # It will not do again: leave the box empty.
     except services.NoFirmada as error:  # There is no key with which to sign anything.
         form.add_error(None, negativa(error))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -85,7 +86,7 @@ def decir_firma(firma: FirmaValidada, cargo: str = "") -> FirmaDicha:
     return FirmaDicha(
         quien=firma.firmante or gettext("Alguien que no se puede identificar"),
         calidad=cargo or str(CLASES.get(firma.clase, "")),
-        emisor=firma.emisor,
+        emisor=_emisor(firma.emisor),
         hora=firma.hora_sellada or firma.hora_declarada,
         sellada=firma.hora_sellada is not None,
         tipo=TIPOS[firma.veredicto],
@@ -93,6 +94,12 @@ def decir_firma(firma: FirmaValidada, cargo: str = "") -> FirmaDicha:
         alcance=alcance,
         motivos=tuple(gettext(motivo) for motivo in firma.motivos),
     )
+
+
+def _emisor(nombre: str) -> str:
+    """Return the common name of who issued a certificate, from its whole name in words."""
+    hallado = re.search(r"Common Name: ([^,;]+)", nombre)
+    return hallado[1] if hallado else nombre
 
 
 def hitos(peticion: PeticionVista) -> list[dict[str, Any]]:

@@ -56,6 +56,8 @@ class TestVerificar:
             "La firma es válida.",
             "hora de un sello de tiempo",
             "Está en la bitácora verificable",
+            "La firma de ITZIAR MENDOZA RUIZ",
+            "Certificado emitido por AC Emisora de demostración",
             "La hoja lleva la huella de este mismo documento.",
             "Punto de control sellado el",
             "<iframe",
