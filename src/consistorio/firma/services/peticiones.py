@@ -146,9 +146,19 @@ def _crear(
         remitente_nombre=actor.nombre,
         creada_en=ahora,
     )
+    _poner_firmantes(peticion, firmantes)
+    bitacora.anotar(actor, "firma.enviar", objeto="peticion", objeto_id=peticion.id)
+    publicar(
+        PeticionEnviada(peticion_id=str(peticion.id), documento_id=str(documento_id)),
+        entidad=actor.entidad,
+    )
+    return peticion.id  # type: ignore[no-any-return]
+
+
+def _poner_firmantes(peticion: Peticion, firmantes: Sequence[Sequence[FirmantePedido]]) -> None:
     Firmante.objects.bulk_create(
         Firmante(
-            entidad=actor.entidad,
+            entidad=peticion.entidad,
             peticion=peticion,
             bloque=bloque,
             orden=orden,
@@ -160,9 +170,3 @@ def _crear(
         for bloque, pedidos in enumerate(firmantes, start=1)
         for orden, pedido in enumerate(pedidos, start=1)
     )
-    bitacora.anotar(actor, "firma.enviar", objeto="peticion", objeto_id=peticion.id)
-    publicar(
-        PeticionEnviada(peticion_id=str(peticion.id), documento_id=str(documento_id)),
-        entidad=actor.entidad,
-    )
-    return peticion.id  # type: ignore[no-any-return]

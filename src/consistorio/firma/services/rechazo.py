@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from consistorio.firma.events import PeticionRechazada
-from consistorio.firma.models import Peticion
+from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion
 from consistorio.firma.rules.negativas import NoEsFirmante
 from consistorio.firma.selectors import PeticionInexistente
@@ -48,30 +48,30 @@ def rechazar(*, actor: Actor, peticion_id: UUID, motivo: str, reloj: Reloj) -> N
         firmante.save(update_fields=["rechazado_en", "motivo"])
         peticion.cerrada_en = ahora
         peticion.save(update_fields=["cerrada_en"])
-        asentar(
-            actor.entidad,
-            tipo="firma.rechazada",
-            objeto_id=firmante.id,
-            contenido={
-                "documento": peticion.documento_id,
-                "peticion": peticion.id,
-                "firmante": firmante.nif,
-                "cargo": firmante.cargo,
-                "motivo": firmante.motivo,
-                "rechazado_en": ahora,
-            },
-            momento=ahora,
-        )
-        bitacora.anotar(actor, "firma.rechazar", objeto="peticion", objeto_id=peticion.id)
-        _devolver(actor, peticion, firmante.motivo)
+        _dejar_constancia(actor, peticion, firmante)
 
 
-def _devolver(actor: Actor, peticion: Peticion, motivo: str) -> None:
+def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante) -> None:
+    asentar(
+        actor.entidad,
+        tipo="firma.rechazada",
+        objeto_id=firmante.id,
+        contenido={
+            "documento": peticion.documento_id,
+            "peticion": peticion.id,
+            "firmante": firmante.nif,
+            "cargo": firmante.cargo,
+            "motivo": firmante.motivo,
+            "rechazado_en": firmante.rechazado_en,
+        },
+        momento=firmante.rechazado_en,
+    )
+    bitacora.anotar(actor, "firma.rechazar", objeto="peticion", objeto_id=peticion.id)
     publicar(
         PeticionRechazada(
             peticion_id=str(peticion.id),
             documento_id=str(peticion.documento_id),
-            motivo=motivo,
+            motivo=firmante.motivo,
         ),
         entidad=actor.entidad,
     )

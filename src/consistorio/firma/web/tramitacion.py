@@ -9,22 +9,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consistorio.documentos.web.servir import servir
 from consistorio.firma import selectors, services
-from consistorio.firma.selectors import Bandeja, PeticionVista
+from consistorio.firma.selectors import PeticionVista
 from consistorio.firma.web import forms, palabras
+from consistorio.firma.web.bandeja import POR_PAGINA, pintar_bandeja
 from consistorio.firma.web.firmando import intentar
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
-
-POR_PAGINA = 50
-ESTADO = {False: HTTPStatus.OK, True: HTTPStatus.UNPROCESSABLE_ENTITY}
 
 
 @requiere_empleado
@@ -33,11 +30,11 @@ def portafirmas(request: Peticion) -> HttpResponse:
     """Show a tray; POST signs the chosen documents and tells what became of each."""
     actor = actor_de(request)
     if request.method == "GET":
-        return _bandeja(request, actor, forms.Firma())
+        return pintar_bandeja(request, actor, forms.Firma())
     form = forms.Firma(request.POST)
     resultados = intentar(actor, form, forms.elegidas(request.POST.getlist("peticion")))
     if resultados is None:
-        return _bandeja(request, actor, form)
+        return pintar_bandeja(request, actor, form)
     contexto = {
         "resultados": [
             (uno, palabras.negativa(uno.error) if uno.error else "") for uno in resultados
@@ -138,63 +135,6 @@ def mi_clave(request: Peticion) -> HttpResponse:
     return render(request, "firma/mi_clave.html", contexto)
 
 
-def _bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpResponse:
-    cual = request.GET.get("bandeja", "")
-    cual = Bandeja(cual) if cual in set(Bandeja) else _de_entrada(actor)
-    texto = request.GET.get("q", "").strip()[:80]
-    pagina = Paginator(selectors.bandeja(actor, cual, texto), POR_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
-    contexto = {
-        "pestanas": _pestanas(actor, cual),
-        "pagina": pagina,
-        "peticiones": [
-            _fila(selectors.mirar(actor, fila), request.POST.getlist("peticion")) for fila in pagina
-        ],
-        "firmable": cual is Bandeja.PENDIENTES and actor.puede("firma.firmar"),
-        "texto": texto,
-        "cual": cual,
-        "form": form,
-    }
-    return render(request, "firma/portafirmas.html", contexto, status=ESTADO[bool(form.errors)])
-
-
-def _fila(una: PeticionVista, elegidas: list[str]) -> dict[str, object]:
-    """Return a petition of the tray; its box carries the hash of the document that it shows."""
-    nombre, tipo = palabras.ESTADOS[una.estado]
-    valor = f"{una.id}:{una.sha256}"
-    return {
-        "una": una,
-        "estado": nombre,
-        "tipo": tipo,
-        "valor": valor,
-        "elegida": valor in elegidas,
-        "firmadas": sum(f.firmado_en is not None for f in una.firmantes),
-    }
-
-
-def _de_entrada(actor: Actor) -> Bandeja:
-    return Bandeja.PENDIENTES if actor.puede("firma.firmar") else Bandeja.ENVIADAS
-
-
-def _pestanas(actor: Actor, cual: Bandeja) -> list[dict[str, object]]:
-    nombres = {
-        Bandeja.PENDIENTES: _("Pendientes"),
-        Bandeja.EN_ESPERA: _("A la espera de otros"),
-        Bandeja.HECHAS: _("Firmadas o rechazadas por mí"),
-        Bandeja.ENVIADAS: _("Enviadas por mí"),
-    }
-    return [
-        {
-            "texto": nombres[bandeja],
-            "url": f"{reverse('firma:portafirmas')}?bandeja={bandeja}",
-            "activa": bandeja is cual,
-            "contador": cuantas,
-        }
-        for bandeja, cuantas in selectors.cuantas(actor).items()
-    ]
-
-
 def _peticion(
     request: Peticion,
     peticion_id: UUID,
@@ -213,7 +153,8 @@ def _peticion(
         "rechazo": rechazo or forms.Rechazo(),
         "fallido": firma or rechazo,
     }
-    return render(request, "firma/peticion.html", contexto, status=ESTADO[bool(firma or rechazo)])
+    estado = HTTPStatus.UNPROCESSABLE_ENTITY if firma or rechazo else HTTPStatus.OK
+    return render(request, "firma/peticion.html", contexto, status=estado)
 
 
 def _una(actor: Actor, peticion_id: UUID) -> PeticionVista:

@@ -1,0 +1,78 @@
+"""The trays of the portafirmas on the screen."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consistorio.firma import selectors
+from consistorio.firma.selectors import Bandeja, PeticionVista
+from consistorio.firma.web import forms, palabras
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.web.peticion import Peticion
+
+POR_PAGINA = 50
+
+
+def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpResponse:
+    """Show the tray that the address asks for, with its filter and its page."""
+    cual = request.GET.get("bandeja", "")
+    cual = Bandeja(cual) if cual in set(Bandeja) else _de_entrada(actor)
+    texto = request.GET.get("q", "").strip()[:80]
+    pagina = Paginator(selectors.bandeja(actor, cual, texto), POR_PAGINA).get_page(
+        request.GET.get("pagina")
+    )
+    contexto = {
+        "pestanas": _pestanas(actor, cual),
+        "pagina": pagina,
+        "peticiones": [
+            _fila(selectors.mirar(actor, fila), request.POST.getlist("peticion")) for fila in pagina
+        ],
+        "firmable": cual is Bandeja.PENDIENTES and actor.puede("firma.firmar"),
+        "texto": texto,
+        "cual": cual,
+        "form": form,
+    }
+    estado = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "firma/portafirmas.html", contexto, status=estado)
+
+
+def _fila(una: PeticionVista, elegidas: list[str]) -> dict[str, object]:
+    """Return a petition of the tray; its box carries the hash of the document that it shows."""
+    nombre, tipo = palabras.ESTADOS[una.estado]
+    valor = f"{una.id}:{una.sha256}"
+    return {
+        "una": una,
+        "estado": nombre,
+        "tipo": tipo,
+        "valor": valor,
+        "elegida": valor in elegidas,
+        "firmadas": sum(f.firmado_en is not None for f in una.firmantes),
+    }
+
+
+def _de_entrada(actor: Actor) -> Bandeja:
+    return Bandeja.PENDIENTES if actor.puede("firma.firmar") else Bandeja.ENVIADAS
+
+
+def _pestanas(actor: Actor, cual: Bandeja) -> list[dict[str, object]]:
+    nombres = {
+        Bandeja.PENDIENTES: _("Pendientes"),
+        Bandeja.EN_ESPERA: _("A la espera de otros"),
+        Bandeja.HECHAS: _("Firmadas o rechazadas por mí"),
+        Bandeja.ENVIADAS: _("Enviadas por mí"),
+    }
+    return [
+        {
+            "texto": nombres[bandeja],
+            "url": f"{reverse('firma:portafirmas')}?bandeja={bandeja}",
+            "activa": bandeja is cual,
+            "contador": cuantas,
+        }
+        for bandeja, cuantas in selectors.cuantas(actor).items()
+    ]
