@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from consistorio.firma.sello.claves import FirmanteEnMemoria
-from consistorio.firma.tsa import AutoridadDeSelladoDeTiempo
+from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
 
 _AQUI = Path(__file__).parent

@@ -159,9 +159,7 @@ async def _contar(oyente: Oyente, recibir: Recibir, enviar: Enviar) -> None:
                 trozo = f"event: novedad\ndata: {tipo}\n\n"
             except TimeoutError:
                 trozo = ": sigo aquí\n\n"
-            await enviar(
-                {"type": "http.response.body", "body": trozo.encode(), "more_body": True}
-            )
+            await enviar({"type": "http.response.body", "body": trozo.encode(), "more_body": True})
     finally:
         oyentes.discard(oyente)
         se_va.cancel()

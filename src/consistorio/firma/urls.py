@@ -7,6 +7,7 @@ from consistorio.firma.web import sede, tramitacion
 app_name = "firma"
 urlpatterns = [
     path("verificar/", sede.verificar, name="verificar"),
+    path("verificar/fichero/", sede.verificar_fichero, name="verificar_fichero"),
     path("verificar/<str:csv>/", sede.verificado, name="verificado"),
     path("verificar/<str:csv>/documento/", sede.documento, name="verificado_documento"),
     path("verificar/<str:csv>/prueba.zip", sede.prueba, name="verificado_prueba"),

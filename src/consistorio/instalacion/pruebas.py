@@ -24,6 +24,13 @@ def _levantar() -> None:
     atexit.register(recoger)
 
 
+def _compilar() -> None:
+    from consistorio.instalacion.base import compilar_idiomas
+
+    compilar_idiomas()
+
+
+_compilar()
 if "CONSISTORIO_DATOS" not in os.environ:
     _datos = Path(tempfile.mkdtemp(prefix="consistorio-datos-"))
     os.environ["CONSISTORIO_DATOS"] = str(_datos)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+MAXIMO_BYTES = 20 * 1024 * 1024
 
 
 class Firma(forms.Form):
@@ -48,6 +51,22 @@ class Codigo(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
     )
+
+
+class Fichero(forms.Form):
+    """A signed file that somebody has been given."""
+
+    fichero = forms.FileField(
+        label=_("Fichero PDF firmado"),
+        help_text=_("Hasta 20 MB. Lo miramos y lo olvidamos: no se guarda."),
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+
+    def clean_fichero(self) -> Any:
+        fichero = self.cleaned_data["fichero"]
+        if (fichero.size or 0) > MAXIMO_BYTES:
+            raise forms.ValidationError(_("El fichero pasa de 20 MB."))
+        return fichero
 
 
 def elegidas(valores: Iterable[str]) -> list[tuple[UUID, str]]:

@@ -11,14 +11,14 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consistorio.documentos import selectors as documentos
 from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.documentos.web.servir import servir
 from consistorio.firma import services
 from consistorio.firma.web import forms, palabras
-from consistorio.firma.web.limite import SEGUNDOS, excede
+from consistorio.firma.web.limite import FICHEROS_POR_MINUTO, POR_MINUTO, SEGUNDOS, excede
 from consistorio.plataforma.actores import Actor, Clase
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web.errores import pagina
@@ -28,21 +28,24 @@ PDF = "application/pdf"
 Vista = Callable[..., HttpResponse]
 
 
-def con_limite(vista: Vista) -> Vista:
+def con_limite(por_minuto: int = POR_MINUTO) -> Callable[[Vista], Vista]:
     """Answer 429 to an address that asks too often, and keep codes out of search engines."""
 
-    @wraps(vista)
-    def limitada(request: Peticion, *args: Any, **kwargs: Any) -> HttpResponse:
-        if excede(request):
-            respuesta = pagina(request, HTTPStatus.TOO_MANY_REQUESTS)
-            respuesta["Retry-After"] = str(SEGUNDOS)
+    def decorar(vista: Vista) -> Vista:
+        @wraps(vista)
+        def limitada(request: Peticion, *args: Any, **kwargs: Any) -> HttpResponse:
+            if excede(request, por_minuto=por_minuto):
+                respuesta = pagina(request, HTTPStatus.TOO_MANY_REQUESTS)
+                respuesta["Retry-After"] = str(SEGUNDOS)
+                return respuesta
+            respuesta = vista(request, *args, **kwargs)
+            respuesta["X-Robots-Tag"] = "noindex"
+            respuesta["Cache-Control"] = "private, no-store"
             return respuesta
-        respuesta = vista(request, *args, **kwargs)
-        respuesta["X-Robots-Tag"] = "noindex"
-        respuesta["Cache-Control"] = "private, no-store"
-        return respuesta
 
-    return limitada
+        return limitada
+
+    return decorar
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,10 +55,35 @@ def verificar(request: Peticion) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect("firma:verificado", csv=_sin_barras(form.cleaned_data["csv"]))
     estado = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render(request, "firma/verificar.html", {"form": form}, status=estado)
+    contexto = {"form": form, "fichero": forms.Fichero()}
+    return render(request, "firma/verificar.html", contexto, status=estado)
 
 
-@con_limite
+@require_POST
+@con_limite(FICHEROS_POR_MINUTO)
+def verificar_fichero(request: Peticion) -> HttpResponse:
+    """Tell in words who signed a file that somebody has, and whether it changed; keep nothing."""
+    form = forms.Fichero(request.POST, request.FILES)
+    firmas = None
+    if form.is_valid():
+        try:
+            firmas = services.validar(
+                form.cleaned_data["fichero"].read(), hora_oficial(request.entidad)()
+            )
+        except services.NoSePudoComprobar:
+            form.add_error("fichero", _("No es un PDF que se pueda leer, o lleva contraseña."))
+    if firmas is None:
+        cajas = {"form": forms.Codigo(), "fichero": form}
+        estado = HTTPStatus.UNPROCESSABLE_ENTITY
+        return render(request, "firma/verificar.html", cajas, status=estado)
+    contexto = {
+        "firmas": [palabras.decir_firma(firma) for firma in firmas],
+        "nombre": form.cleaned_data["fichero"].name,
+    }
+    return render(request, "firma/fichero.html", contexto)
+
+
+@con_limite()
 @require_GET
 def verificado(request: Peticion, csv: str) -> HttpResponse:
     """Show a document: what it is, who signed it and where it is written down."""
@@ -75,7 +103,7 @@ def verificado(request: Peticion, csv: str) -> HttpResponse:
     return render(request, "firma/verificado.html", contexto)
 
 
-@con_limite
+@con_limite()
 @require_GET
 def documento(request: Peticion, csv: str) -> HttpResponse:
     """Give the document itself."""
@@ -85,7 +113,7 @@ def documento(request: Peticion, csv: str) -> HttpResponse:
     return servir(_quien(request), uno.id, descargar="descargar" in request.GET)
 
 
-@con_limite
+@con_limite()
 @require_GET
 def prueba(request: Peticion, csv: str) -> HttpResponse:
     """Give the document with its evidence, to be checked without us."""
@@ -112,7 +140,8 @@ def _desconocido(request: Peticion, csv: str) -> HttpResponse:
     form = forms.Codigo({"csv": csv[:80]})
     form.is_valid()
     form.add_error("csv", _("No hay ningún documento con ese código en esta sede."))
-    return render(request, "firma/verificar.html", {"form": form}, status=HTTPStatus.NOT_FOUND)
+    contexto = {"form": form, "fichero": forms.Fichero()}
+    return render(request, "firma/verificar.html", contexto, status=HTTPStatus.NOT_FOUND)
 
 
 def _sin_barras(csv: str) -> str:

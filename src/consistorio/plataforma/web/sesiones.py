@@ -47,6 +47,7 @@ def abrir(
         caduca_en=instante + DURACION[clase],
         **datos,
     )
+    respuesta.cookies.pop(GALLETA, None)  # What the closing of the old one left there.
     respuesta.set_cookie(
         GALLETA, token, path=prefijo, secure=True, httponly=True, samesite="Lax"
     )

@@ -4,8 +4,10 @@ import zipfile
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consistorio.documentos import services as documentos
+from consistorio.documentos.selectors import contenido as contenido_de
 from consistorio.firma import selectors
 from consistorio.firma.rules.prueba import comprobar_documento, comprobar_inclusion, nombra
 from consistorio.firma.web.limite import POR_MINUTO
@@ -179,3 +181,40 @@ def test_el_certificado_del_sello_es_publico(sede, entidad, pki):
 
 def test_las_firmas_de_un_documento_se_conocen_por_orden(firmado):
     assert [f.cargo for f in selectors.firmas_de(firmado.id)] == ["secretaria", "alcaldia"]
+
+
+class TestVerificarFichero:
+    @pytest.fixture
+    def subir(self, sede, entidad, pki):
+        def subir(contenido):
+            fichero = SimpleUploadedFile("suyo.pdf", contenido, "application/pdf")
+            return sede.post(f"{VERIFICAR}fichero/", {"fichero": fichero})
+
+        return subir
+
+    def test_dice_quien_lo_firmo(self, subir, firmado):
+        respuesta = subir(contenido_de(firmado.id))
+
+        texto = respuesta.content.decode()
+        assert respuesta.status_code == 200
+        assert texto.count("La firma es válida.") == 2
+
+    def test_un_byte_cambiado_se_nota(self, subir, firmado):
+        bueno = contenido_de(firmado.id)
+        donde = bueno.index(b"stream\n") + 20
+
+        respuesta = subir(bueno[:donde] + bytes([bueno[donde] ^ 1]) + bueno[donde + 1 :])
+
+        assert "La firma es válida." not in respuesta.content.decode()
+
+    def test_lo_que_no_es_un_pdf_se_dice(self, subir):
+        assert subir(b"hola").status_code == 422
+        assert "No es un PDF que se pueda leer" in subir(b"hola").content.decode()
+
+    def test_sin_fichero_se_pide(self, sede, entidad):
+        assert sede.post(f"{VERIFICAR}fichero/").status_code == 422
+
+    def test_demasiados_se_frenan(self, sede, entidad):
+        estados = [sede.post(f"{VERIFICAR}fichero/").status_code for _ in range(7)]
+
+        assert estados == [422] * 6 + [429]

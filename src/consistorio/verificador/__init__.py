@@ -1,0 +1,1 @@
+"""Checking what we give, without us: `verificador.py` is one file that anybody may take away."""
