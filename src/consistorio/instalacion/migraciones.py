@@ -8,9 +8,11 @@ def main() -> None:
     from django.core.management import call_command
 
     from consistorio.instalacion import pruebas  # noqa: F401 (starts it before Django reads where)
+    from consistorio.plataforma.db.creation import como_dueno
 
     django.setup()
-    call_command("makemigrations", check_changes=True, dry_run=True)
+    with como_dueno():
+        call_command("makemigrations", check_changes=True, dry_run=True)
 
 
 if __name__ == "__main__":
