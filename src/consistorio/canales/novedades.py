@@ -21,10 +21,9 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 
 from consistorio.plataforma.entidades import en
-from consistorio.plataforma.models import Entidad, SesionWeb
-from consistorio.plataforma.reloj import ahora
+from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.tareas.trabajador import CANAL
-from consistorio.plataforma.web.sesiones import GALLETA, actor_de_sesion, huella_de
+from consistorio.plataforma.web.sesiones import GALLETA, actor_del_token
 
 LATIDO_SEGUNDOS = 15
 COLA_MAXIMA = 100
@@ -119,10 +118,7 @@ def identificar(ambito: dict[str, Any]) -> Oyente | None:
         if entidad is None:
             return None
         with en(entidad):
-            sesion = SesionWeb.objects.filter(
-                huella=huella_de(galleta.value), cerrada_en=None, caduca_en__gt=ahora()
-            ).first()
-            actor = actor_de_sesion(entidad, sesion) if sesion else None
+            actor = actor_del_token(entidad, galleta.value)
     finally:
         close_old_connections()
     if actor is None or not actor.es_empleado:

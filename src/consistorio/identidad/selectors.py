@@ -43,7 +43,12 @@ def contacto(nif: str) -> ContactoVisto | None:
     if uno is None:
         return None
     return ContactoVisto(
-        uno.nif, uno.nombre, uno.email, uno.telefono, uno.domicilio, uno.idioma,
+        uno.nif,
+        uno.nombre,
+        uno.email,
+        uno.telefono,
+        uno.domicilio,
+        uno.idioma,
         uno.elige_electronico,
     )
 
@@ -52,6 +57,13 @@ def evidencia(evidencia_id: UUID) -> EvidenciaVista:
     """Return the evidence of a login of the entidad in course."""
     e = EvidenciaDeAcceso.objects.get(id=evidencia_id)
     return EvidenciaVista(
-        e.id, e.sistema, e.nivel, e.nif, e.nombre, e.huella, e.ip, e.ocurrida_en,
+        e.id,
+        e.sistema,
+        e.nivel,
+        e.nif,
+        e.nombre,
+        e.huella,
+        e.ip,
+        e.ocurrida_en,
         e.veredicto.get("serie", ""),
     )

@@ -111,13 +111,9 @@ def empleado(persona: Persona, entidad: Organizacion, *, cargo: str = "") -> Per
     """Return the profile of a public employee, medium level."""
     arco = oids.POLITICA_EMPLEADO_MEDIO
     comun = f"{persona.apellidos} {persona.nombre} - DNI {persona.nif}".upper()
+    sujeto = (_PAIS, *_de_organizacion(entidad), *_de_pila(persona), (oids.NOMBRE_COMUN, comun))
     return Perfil(
-        sujeto=(
-            _PAIS,
-            *_de_organizacion(entidad),
-            *_de_pila(persona),
-            (oids.NOMBRE_COMUN, comun),
-        ),
+        sujeto=sujeto,
         san=_san(
             (
                 (f"{arco}.1", "CERTIFICADO ELECTRONICO DE EMPLEADO PUBLICO (nivel medio)"),

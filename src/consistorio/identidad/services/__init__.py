@@ -26,6 +26,7 @@ from consistorio.identidad.services.empleado import (
     verificar_segundo_factor,
 )
 from consistorio.identidad.services.evidencia import Identificada, Origen
+from consistorio.identidad.services.segundo_factor import codigos_de_demostracion
 
 __all__ = [
     "AccesoDenegado",
@@ -36,6 +37,7 @@ __all__ = [
     "Identificada",
     "Origen",
     "TicketNoValido",
+    "codigos_de_demostracion",
     "crear_aplicacion",
     "crear_credencial",
     "emitir_ticket",

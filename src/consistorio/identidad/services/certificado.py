@@ -22,7 +22,11 @@ from consistorio.plataforma.transacciones import acto
 
 VIDA_DEL_TICKET = timedelta(minutes=1)
 NIVEL = "sustancial"  # Qualified certificate in software (identidad-firma §1.2; VERIFY).
-ADMITIDAS = (ClaseDeCertificado.CIUDADANO, ClaseDeCertificado.REPRESENTANTE, ClaseDeCertificado.OTRA)
+ADMITIDAS = (
+    ClaseDeCertificado.CIUDADANO,
+    ClaseDeCertificado.REPRESENTANTE,
+    ClaseDeCertificado.OTRA,
+)
 
 
 class TicketNoValido(Exception):

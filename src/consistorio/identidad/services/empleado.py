@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
 
-from cryptography.hazmat.primitives.hashes import SHA1
-from cryptography.hazmat.primitives.twofactor import InvalidToken
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.contrib.auth.hashers import check_password, make_password
 
 from consistorio.identidad.models import Credencial, EvidenciaDeAcceso
 from consistorio.identidad.services.evidencia import Identificada, Origen, guardar_evidencia
+from consistorio.identidad.services.segundo_factor import (
+    anotar_intento,
+    esta_bloqueada,
+    usar_codigo,
+)
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor, Clase
 from consistorio.plataforma.models import Entidad
-from consistorio.plataforma.reloj import Reloj, ahora
+from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
-FALLOS_MAXIMOS = 5
-BLOQUEO = timedelta(minutes=15)
-PASO_SEGUNDOS = 30
-CIFRAS = 6
-MARGEN_DE_PASOS = 1
 # Checked when the user does not exist, so that the answer takes the same time.
 PASSWORD_DE_NADIE = make_password(secrets.token_urlsafe(16))
 
@@ -57,30 +53,40 @@ def entrar_empleado(
         buena = check_password(password, credencial.password if credencial else PASSWORD_DE_NADIE)
         entra = (
             credencial is not None
-            and not _bloqueada(credencial)
+            and not esta_bloqueada(credencial)
             and buena
-            and _usar_codigo(credencial, codigo)
+            and usar_codigo(credencial, codigo)
         )
         if credencial is not None:
-            _anotar_intento(credencial, entra=entra)
+            anotar_intento(credencial, entra=entra)
         if credencial is not None and entra:
-            return guardar_evidencia(
-                entidad,
-                sistema=EvidenciaDeAcceso.Sistema.EMPLEADO,
-                nivel="sustancial",
-                nif=nif,
-                nombre=credencial.nombre,
-                prueba=f"password+totp:{nif}".encode(),
-                origen=origen,
-                ocurrida_en=reloj(),
-            )
-        bitacora.anotar(
-            Actor(entidad, Clase.EMPLEADO, nif[:40], "", frozenset()),
-            "identidad.entrar",
-            objeto="credencial",
-            resultado=bitacora.DENEGADO,
-        )
+            return _dejar_evidencia(entidad, credencial, origen, reloj)
+        _anotar_negativa(entidad, nif)
     raise AccesoDenegado
+
+
+def _dejar_evidencia(
+    entidad: Entidad, credencial: Credencial, origen: Origen, reloj: Reloj
+) -> Identificada:
+    return guardar_evidencia(
+        entidad,
+        sistema=EvidenciaDeAcceso.Sistema.EMPLEADO,
+        nivel="sustancial",
+        nif=credencial.nif,
+        nombre=credencial.nombre,
+        prueba=f"password+totp:{credencial.nif}".encode(),
+        origen=origen,
+        ocurrida_en=reloj(),
+    )
+
+
+def _anotar_negativa(entidad: Entidad, nif: str) -> None:
+    bitacora.anotar(
+        Actor(entidad, Clase.EMPLEADO, nif[:40], "", frozenset()),
+        "identidad.entrar",
+        objeto="credencial",
+        resultado=bitacora.DENEGADO,
+    )
 
 
 def verificar_segundo_factor(*, actor: Actor, codigo: str) -> None:
@@ -91,49 +97,7 @@ def verificar_segundo_factor(*, actor: Actor, codigo: str) -> None:
     """
     with acto():
         credencial = Credencial.objects.select_for_update().get(nif=actor.identificador)
-        bueno = not _bloqueada(credencial) and _usar_codigo(credencial, codigo)
-        _anotar_intento(credencial, entra=bueno)
+        bueno = not esta_bloqueada(credencial) and usar_codigo(credencial, codigo)
+        anotar_intento(credencial, entra=bueno)
     if not bueno:
         raise AccesoDenegado
-
-
-def codigo_de(secreto: bytes, instante: datetime) -> str:
-    """Return the code that an authenticator shows at ``instante`` (RFC 6238)."""
-    return _totp(secreto).generate(int(instante.timestamp())).decode()
-
-
-def _totp(secreto: bytes) -> TOTP:
-    return TOTP(secreto, CIFRAS, SHA1(), PASO_SEGUNDOS)  # noqa: S303 (what authenticators speak)
-
-
-def _usar_codigo(credencial: Credencial, codigo: str) -> bool:
-    """Accept the code of this step or its neighbours, if later than the last one used."""
-    paso = int(ahora().timestamp()) // PASO_SEGUNDOS
-    for candidato in range(paso - MARGEN_DE_PASOS, paso + MARGEN_DE_PASOS + 1):
-        if candidato > credencial.ultimo_paso and _es(credencial, codigo, candidato):
-            credencial.ultimo_paso = candidato
-            return True
-    return False
-
-
-def _es(credencial: Credencial, codigo: str, paso: int) -> bool:
-    try:
-        _totp(bytes(credencial.secreto_totp)).verify(codigo.encode(), paso * PASO_SEGUNDOS)
-    except InvalidToken:
-        return False
-    return True
-
-
-def _bloqueada(credencial: Credencial) -> bool:
-    return credencial.bloqueada_hasta is not None and ahora() < credencial.bloqueada_hasta
-
-
-def _anotar_intento(credencial: Credencial, *, entra: bool) -> None:
-    if entra:
-        credencial.fallos, credencial.bloqueada_hasta = 0, None
-        credencial.ultimo_acceso = ahora()
-    else:
-        credencial.fallos += 1
-        if credencial.fallos >= FALLOS_MAXIMOS:
-            credencial.fallos, credencial.bloqueada_hasta = 0, ahora() + BLOQUEO
-    credencial.save()

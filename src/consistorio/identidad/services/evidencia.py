@@ -58,27 +58,15 @@ def guardar_evidencia(
         "prueba": hashlib.sha256(prueba).hexdigest(),
         "ocurrida_en": ocurrida_en,
     }
-    evidencia = EvidenciaDeAcceso.objects.create(
+    evidencia = _apuntar(
+        hechos,
         entidad=entidad,
-        sistema=sistema,
-        nivel=nivel,
-        nif=nif,
         nombre=nombre,
-        representa_nif=representada[0],
         representa_nombre=representada[1],
         prueba=prueba,
         veredicto=veredicto or {},
-        huella=huella(hechos).hex(),
         ip=origen.ip,
         navegador=origen.navegador[:300],
-        ocurrida_en=ocurrida_en,
-    )
-    asentar(
-        entidad,
-        tipo="identidad.acceso",
-        contenido={**hechos, "evidencia": evidencia.id},
-        objeto_id=evidencia.id,
-        momento=ocurrida_en,
     )
     return Identificada(
         nif=nif,
@@ -88,6 +76,28 @@ def guardar_evidencia(
         representa={"nif": representada[0], "nombre": representada[1]} if representa else None,
         evidencia_id=evidencia.id,
     )
+
+
+def _apuntar(hechos: dict[str, Any], *, entidad: Entidad, **resto: Any) -> EvidenciaDeAcceso:
+    """Write the evidence and its leaf in the log."""
+    evidencia: EvidenciaDeAcceso = EvidenciaDeAcceso.objects.create(
+        entidad=entidad,
+        sistema=hechos["sistema"],
+        nivel=hechos["nivel"],
+        nif=hechos["nif"],
+        representa_nif=hechos["representa"],
+        ocurrida_en=hechos["ocurrida_en"],
+        huella=huella(hechos).hex(),
+        **resto,
+    )
+    asentar(
+        entidad,
+        tipo="identidad.acceso",
+        contenido={**hechos, "evidencia": evidencia.id},
+        objeto_id=evidencia.id,
+        momento=hechos["ocurrida_en"],
+    )
+    return evidencia
 
 
 def en_texto(prueba: bytes) -> str:

@@ -21,7 +21,7 @@ from OpenSSL import SSL
 
 from consistorio.identidad.services import emitir_ticket
 from consistorio.plataforma.entidades import en
-from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.entidades.consultas import por_slug
 
 PLAZO_SEGUNDOS = 20
 PETICION_MAXIMA = 16_384
@@ -60,7 +60,7 @@ class Conversacion(socketserver.BaseRequestHandler):
         crudo: socket.socket = self.request
         crudo.settimeout(PLAZO_SEGUNDOS)
         crudo.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _plazo())
-        crudo.setblocking(True)  # noqa: FBT003
+        crudo.setblocking(True)
         conexion = SSL.Connection(self.server.contexto, crudo)
         conexion.set_accept_state()
         try:
@@ -101,13 +101,15 @@ def _destino(ruta: str, certificado: bytes) -> str:
     """Return the address of the sede where the ticket is exchanged."""
     partes = urlsplit(ruta)
     slug = partes.path.strip("/").partition("/")[0]
-    entidad = Entidad.objects.filter(slug=slug).first()
+    entidad = por_slug(slug)
     if entidad is None:
         return f"{settings.CONSISTORIO_ORIGEN}/"
     with en(entidad):
         ticket = emitir_ticket(entidad, certificado)
     siguiente = quote(parse_qs(partes.query).get("siguiente", [""])[0], safe="")
-    base = f"https://{entidad.dominio}" if entidad.dominio else f"{settings.CONSISTORIO_ORIGEN}/{slug}"
+    base = (
+        f"https://{entidad.dominio}" if entidad.dominio else f"{settings.CONSISTORIO_ORIGEN}/{slug}"
+    )
     return f"{base}/entrar/certificado/?ticket={ticket}&siguiente={siguiente}"
 
 

@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from consistorio.identidad import services
-from consistorio.identidad.models import Credencial
-from consistorio.identidad.services.empleado import codigo_de
 from consistorio.identidad.web.forms import AccesoDeEmpleado
 from consistorio.identidad.web.sede import dejar_entrar, destino_seguro, origen_de
 from consistorio.plataforma.actores import Clase
@@ -26,27 +24,10 @@ def entrar_empleado(request: Peticion) -> HttpResponse:
     """Ask for user, password and second factor."""
     form = AccesoDeEmpleado(request.POST or None)
     siguiente = request.POST.get("siguiente") or request.GET.get("siguiente", "")
-    if request.method == "POST" and form.is_valid():
-        try:
-            quien = services.entrar_empleado(
-                entidad=request.entidad,
-                nif=form.cleaned_data["nif"],
-                password=form.cleaned_data["password"],
-                codigo=form.cleaned_data["codigo"],
-                origen=origen_de(request),
-                reloj=hora_oficial(request.entidad),
-            )
-        except services.AccesoDenegado:
-            form.add_error(
-                None,
-                _(
-                    "Los datos no son correctos, o el acceso está bloqueado durante 15 minutos "
-                    "por varios intentos fallidos."
-                ),
-            )
-        else:
-            destino = destino_seguro(request, siguiente, reverse("tramitacion:escritorio"))
-            return dejar_entrar(request, quien, Clase.EMPLEADO, destino)
+    valido = request.method == "POST" and form.is_valid()
+    if valido and (quien := _identificar(request, form)):
+        destino = destino_seguro(request, siguiente, reverse("tramitacion:escritorio"))
+        return dejar_entrar(request, quien, Clase.EMPLEADO, destino)
     estado = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     contexto = {
         "form": form,
@@ -57,16 +38,35 @@ def entrar_empleado(request: Peticion) -> HttpResponse:
     return render(request, "identidad/entrar_empleado.html", contexto, status=estado)
 
 
+def _identificar(request: Peticion, form: AccesoDeEmpleado) -> services.Identificada | None:
+    """Return who gets in, or leave in ``form`` why nobody does."""
+    try:
+        return services.entrar_empleado(
+            entidad=request.entidad,
+            origen=origen_de(request),
+            reloj=hora_oficial(request.entidad),
+            **form.cleaned_data,
+        )
+    except services.AccesoDenegado:
+        form.add_error(
+            None,
+            _(
+                "Los datos no son correctos, o el acceso está bloqueado durante 15 minutos "
+                "por varios intentos fallidos."
+            ),
+        )
+    return None
+
+
 def autenticador_de_demostracion(request: Peticion) -> HttpResponse:
     """Show the codes of this moment: only in a demonstration, in place of a telephone."""
     if not settings.CONSISTORIO_DEMO:
         raise Http404
     instante = ahora()
-    codigos = [
-        {"nif": c.nif, "nombre": c.nombre, "codigo": codigo_de(bytes(c.secreto_totp), instante)}
-        for c in Credencial.objects.order_by("nombre")
-    ]
-    contexto = {"codigos": codigos, "quedan": 30 - int(instante.timestamp()) % 30}
+    contexto = {
+        "codigos": services.codigos_de_demostracion(instante),
+        "quedan": 30 - int(instante.timestamp()) % 30,
+    }
     respuesta = render(request, "identidad/autenticador.html", contexto)
     respuesta["Cache-Control"] = "no-store"
     return respuesta

@@ -43,26 +43,30 @@ def presentar(entidad: Any, carpeta: Path) -> None:
         libro = Libro.objects.select_for_update().get(id=libro.id)
         libro.ultimo += 1
         libro.save()
-        asiento = Asiento.objects.create(
-            sentido="ENTRADA",
-            ejercicio=1999,
-            numero=libro.ultimo,
-            presentado_en=instante,
-            efectivo_el=instante.date(),
-            presentador="ingenua",
-            clave=secrets.token_hex(16),
-            huella="a" * 64,
-            cadena=b"",
-            extracto="Instancia general",
-            canal="aplicacion",
-            justificante_id=secrets.token_hex(16),
-            csv=secrets.token_hex(14),
-        )
+        asiento = Asiento.objects.create(**_datos(libro.ultimo, instante))
         for orden, papel in enumerate(("interesado", "representante"), start=1):
             Interesado.objects.create(asiento=asiento, orden=orden, papel=papel, nombre="María")
     sellado = _sellar(_pdf(asiento.numero, instante), carpeta)
     (Path("/tmp") / f"ingenua-{asiento.id}.pdf").write_bytes(sellado)  # noqa: S108
     (Path("/tmp") / f"ingenua-{asiento.id}.pdf").unlink()  # noqa: S108
+
+
+def _datos(numero: int, instante: datetime) -> dict[str, Any]:
+    return {
+        "sentido": "ENTRADA",
+        "ejercicio": 1999,
+        "numero": numero,
+        "presentado_en": instante,
+        "efectivo_el": instante.date(),
+        "presentador": "ingenua",
+        "clave": secrets.token_hex(16),
+        "huella": "a" * 64,
+        "cadena": b"",
+        "extracto": "Instancia general",
+        "canal": "aplicacion",
+        "justificante_id": secrets.token_hex(16),
+        "csv": secrets.token_hex(14),
+    }
 
 
 def _pdf(numero: int, instante: datetime) -> bytes:

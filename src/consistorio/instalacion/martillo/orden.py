@@ -71,7 +71,9 @@ def pedir_token(efimera: Efimera) -> str:
 
     alta = efimera.programa()
     contexto = ssl.create_default_context(cafile=str(efimera.certificado))
-    conexion = http.client.HTTPSConnection("localhost", efimera.puerto, context=contexto)
+    conexion = http.client.HTTPSConnection(
+        "localhost", efimera.puerto, context=contexto, timeout=30
+    )
     cuerpo = urlencode({"grant_type": "client_credentials", **alta})
     tipo = {"Content-Type": "application/x-www-form-urlencoded"}
     conexion.request("POST", "/villaclara/api/v1/oauth/token", cuerpo, tipo)
@@ -80,9 +82,7 @@ def pedir_token(efimera: Efimera) -> str:
     return token
 
 
-def _decir(
-    verdugo: Verdugo, clientes: Presentadores, cuenta: Cuenta, segundos: float
-) -> None:
+def _decir(verdugo: Verdugo, clientes: Presentadores, cuenta: Cuenta, segundos: float) -> None:
     muertos = ", ".join(f"{cuantos} {quien}" for quien, cuantos in verdugo.cuenta.items())
     print(f"  muertes: {muertos}; {segundos:.0f} s")
     print(f"  reconocidas {len(clientes.acuses)}, repreguntas {clientes.reintentos}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from consistorio.plataforma.models import Entidad, Evento
 
@@ -24,7 +24,7 @@ class EventoDeDominio:
     tipo: ClassVar[str]
 
     @classmethod
-    def desde(cls: type[E], datos: dict[str, Any]) -> E:
+    def desde(cls, datos: dict[str, Any]) -> Self:
         """Read the event again, leaving out what an older or newer version of it carried."""
         return cls(**{c.name: datos[c.name] for c in fields(cls) if c.name in datos})
 

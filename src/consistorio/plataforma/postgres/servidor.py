@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import fcntl
 import os
-import pwd
 import secrets
-import shutil
 import signal
 import subprocess
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import psycopg
 
 from consistorio.plataforma.postgres.binarios import Binarios, buscar, hacer_legibles
 from consistorio.plataforma.postgres.configuracion import escribir_configuracion
+from consistorio.plataforma.postgres.creacion import NoArranca, crear
+from consistorio.plataforma.postgres.servicio import como_servicio, dueno_del_servicio
+
+__all__ = ["CarpetaEnUso", "NoArranca", "ServidorEmbebido"]
 
 USUARIO = "consistorio"
 BASE = "consistorio"
@@ -28,10 +30,6 @@ LONGITUD_MAXIMA_DE_SOCKET = 90
 
 class CarpetaEnUso(RuntimeError):
     """Another server is using the data folder."""
-
-
-class NoArranca(RuntimeError):
-    """PostgreSQL did not start; its own words are in the message."""
 
 
 @dataclass
@@ -70,7 +68,7 @@ class ServidorEmbebido:
         self._echar_candado()
         binarios = self._binarios()
         if not (self.datos / "PG_VERSION").exists():
-            self._crear(binarios)
+            crear(binarios, self.datos, usuario=USUARIO, clave=self.carpeta / "clave-bd")
         escribir_configuracion(self.datos, self.socket, duradero=self.duradero)
         self._lanzar(binarios)
         self._crear_base()
@@ -96,7 +94,7 @@ class ServidorEmbebido:
         self.carpeta.mkdir(parents=True, exist_ok=True)
         for privada in (self.socket,):
             privada.mkdir(mode=0o700, exist_ok=True)
-            if (dueno := _dueno()) is not None:
+            if (dueno := dueno_del_servicio()) is not None:
                 os.chown(privada, *dueno)
         fichero = self.carpeta / "clave-bd"
         if not fichero.exists():
@@ -116,30 +114,9 @@ class ServidorEmbebido:
 
     def _binarios(self) -> Binarios:
         binarios = buscar()
-        if _dueno() is None or "site-packages" not in str(binarios.carpeta):
+        if dueno_del_servicio() is None or "site-packages" not in str(binarios.carpeta):
             return binarios
         return hacer_legibles(binarios, self.carpeta)
-
-    def _crear(self, binarios: Binarios) -> None:
-        shutil.rmtree(self.datos, ignore_errors=True)
-        self.datos.mkdir(mode=0o700)
-        if (dueno := _dueno()) is not None:
-            os.chown(self.datos, *dueno)
-        clave = self.datos.with_name("clave-initdb")
-        shutil.copyfile(self.carpeta / "clave-bd", clave)
-        if dueno is not None:
-            os.chown(clave, *dueno)
-        clave.chmod(0o600)
-        proveedor = ["--locale-provider=builtin"] if binarios.version > 16 else []  # noqa: PLR2004
-        orden = [binarios.orden("initdb"), "-D", str(self.datos), "-U", USUARIO, "-E", "UTF8"]
-        orden += [*proveedor, "--locale=C.UTF-8", "--auth=scram-sha-256", "--no-sync"]
-        orden += [f"--pwfile={clave}"]
-        hecho = subprocess.run(
-            orden, capture_output=True, check=False, cwd="/", **_como_servicio()
-        )
-        clave.unlink()
-        if hecho.returncode:
-            raise NoArranca(hecho.stderr.decode(errors="replace").strip())
 
     def _lanzar(self, binarios: Binarios) -> None:
         limite = time.monotonic() + PACIENCIA_SEGUNDOS
@@ -162,7 +139,7 @@ class ServidorEmbebido:
                 stderr=diario,
                 cwd="/",
                 start_new_session=True,
-                **_como_servicio(),
+                **como_servicio(),
             )
 
     def _responde(self) -> bool:
@@ -206,16 +183,3 @@ class ServidorEmbebido:
             if self._pid() != pid:
                 return
             time.sleep(0.02)
-
-
-def _dueno() -> tuple[int, int] | None:
-    """Return the user that runs PostgreSQL when we are root, who may not run it."""
-    if os.geteuid() != 0:
-        return None
-    nadie = pwd.getpwnam("nobody")
-    return nadie.pw_uid, nadie.pw_gid
-
-
-def _como_servicio() -> dict[str, Any]:
-    dueno = _dueno()
-    return {} if dueno is None else {"user": dueno[0], "group": dueno[1], "extra_groups": []}

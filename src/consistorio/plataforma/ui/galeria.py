@@ -7,6 +7,12 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+FILAS = (
+    ("2026/000123", "Licencia de obra menor", "En tramitación", "info", "En plazo", "ok"),
+    ("2026/000124", "Instancia general", "Pendiente", "aviso", "Vence mañana", "aviso"),
+    ("2026/000125", "Quejas y sugerencias", "Resuelto", "", "Fuera de plazo", "error"),
+)
+
 
 class FormularioDeMuestra(forms.Form):
     nombre = forms.CharField(label="Nombre y apellidos", help_text="Como en su documento.")
@@ -47,10 +53,6 @@ def muestras() -> dict[str, Any]:
             ("Presentado", "3 de marzo de 2026, 10:12:45"),
             ("Interesada", "Nerea Zubizarreta Aldama"),
         ],
+        "filas": FILAS,
         "pagina": Paginator(range(95), 10).page(4),
-        "filas": [
-            ("2026/000123", "Licencia de obra menor", "En tramitación", "info", "En plazo", "ok"),
-            ("2026/000124", "Instancia general", "Pendiente", "aviso", "Vence mañana", "aviso"),
-            ("2026/000125", "Quejas y sugerencias", "Resuelto", "", "Fuera de plazo", "error"),
-        ],
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
-from zoneinfo import ZoneInfo
 
 GALLETA = "idioma"
 

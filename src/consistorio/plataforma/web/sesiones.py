@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -48,9 +48,7 @@ def abrir(
         **datos,
     )
     respuesta.cookies.pop(GALLETA, None)  # What the closing of the old one left there.
-    respuesta.set_cookie(
-        GALLETA, token, path=prefijo, secure=True, httponly=True, samesite="Lax"
-    )
+    respuesta.set_cookie(GALLETA, token, path=prefijo, secure=True, httponly=True, samesite="Lax")
     return sesion
 
 
@@ -79,13 +77,26 @@ def _actor(request: HttpRequest) -> Actor | None:
     ).first()
     if sesion is None:
         return None
-    clase, instante = Clase(sesion.clase), ahora()
-    if instante >= sesion.caduca_en or instante >= sesion.vista_en + INACTIVIDAD[clase]:
+    instante = ahora()
+    if _ha_caducado(sesion, instante):
         request.sesion_caducada = True  # type: ignore[attr-defined]
         return None
     if instante > sesion.vista_en + REFRESCO:
         SesionWeb.objects.filter(id=sesion.id).update(vista_en=instante)
     return actor_de_sesion(request.entidad, sesion)  # type: ignore[attr-defined]
+
+
+def _ha_caducado(sesion: SesionWeb, instante: datetime) -> bool:
+    inactividad = INACTIVIDAD[Clase(sesion.clase)]
+    return bool(instante >= sesion.caduca_en or instante >= sesion.vista_en + inactividad)
+
+
+def actor_del_token(entidad: Entidad, token: str) -> Actor | None:
+    """Return who holds the session of ``token``; to be asked does not keep a session open."""
+    sesion = SesionWeb.objects.filter(huella=huella_de(token), cerrada_en=None).first()
+    if sesion is None or _ha_caducado(sesion, ahora()):
+        return None
+    return actor_de_sesion(entidad, sesion)
 
 
 def actor_de_sesion(entidad: Entidad, sesion: SesionWeb) -> Actor:

@@ -12,7 +12,7 @@ from consistorio.identidad.models import Credencial
 from consistorio.identidad.pki import perfiles
 from consistorio.identidad.pki.emision import emitir
 from consistorio.identidad.pki.perfiles import Organizacion, Persona
-from consistorio.identidad.services.empleado import codigo_de
+from consistorio.identidad.services.segundo_factor import codigo_de
 from consistorio.organizacion import services as organizacion
 from consistorio.plataforma.actores import Actor, Clase, sistema
 from consistorio.plataforma.reloj import ahora, hora_oficial
