@@ -11,7 +11,7 @@ from consistorio.plataforma.actores.actor import Actor, Clase
 
 
 @pytest.fixture
-def entidad(db: None) -> Iterator[object]:
+def entidad(db: None) -> Iterator[object]:  # noqa: ARG001 (asked for its effect)
     """An entidad with its roles, in whose name the test works."""
     from consistorio.plataforma.entidades import en
 
@@ -21,7 +21,7 @@ def entidad(db: None) -> Iterator[object]:
 
 
 @pytest.fixture
-def otra_entidad(db: None) -> object:
+def otra_entidad(db: None) -> object:  # noqa: ARG001 (asked for its effect)
     return nueva_entidad("penalba", "L03990019")
 
 
@@ -114,7 +114,7 @@ def unidad(entidad: object) -> object:
 
 
 @pytest.fixture
-def api(entidad: object, unidad: object, empleada: Actor, reloj: object) -> object:
+def api(entidad: object, unidad: object, empleada: Actor) -> object:  # noqa: ARG001 (its effect)
     """A client of the API with the token of an application: `api(method, path, body, **headers)`."""
     import json
 

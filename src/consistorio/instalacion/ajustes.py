@@ -29,7 +29,9 @@ CONSISTORIO_CORREO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_CORR
 
 DEBUG = False
 SECRET_KEY = os.environ.get("CONSISTORIO_SECRETO") or secrets.token_urlsafe(48)
-ALLOWED_HOSTS = json.loads(os.environ.get("CONSISTORIO_DOMINIOS", '["localhost", "127.0.0.1", "testserver"]'))
+ALLOWED_HOSTS = json.loads(
+    os.environ.get("CONSISTORIO_DOMINIOS", '["localhost", "127.0.0.1", "testserver"]')
+)
 CSRF_TRUSTED_ORIGINS = [CONSISTORIO_ORIGEN]
 
 
@@ -122,7 +124,9 @@ TEMPLATES = [
     }
 ]
 
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("CONSISTORIO_TRAS_PROXY") else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("CONSISTORIO_TRAS_PROXY") else None
+)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -33,7 +33,9 @@ def main() -> int:
     except NoSePuede as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
-    os.execv(python, [str(python), "-m", "consistorio.instalacion.ordenes", *orden])
+    argumentos = [str(python), "-m", "consistorio.instalacion.ordenes", *orden]
+    os.execv(python, argumentos)  # noqa: S606 (our own interpreter, in our place)
+    return 0  # Never: nobody comes back from execv.
 
 
 def _preparar(proyecto: Path, carpeta: Path, lista: str) -> Path:
@@ -82,7 +84,10 @@ def _instalar_venv() -> None:
         raise NoSePuede(_falta_venv())
     _decir("  · instalando python3-venv")
     entorno = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for orden in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "python3-venv"]):
+    for orden in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "python3-venv"],
+    ):
         subprocess.run(orden, env=entorno, stdout=subprocess.DEVNULL, check=False)
 
 

@@ -35,8 +35,8 @@ def main(argumentos: list[str] | None = None) -> int:
         if elegida == [nombre]:
             import_module(f"consistorio.instalacion.{modulo}").configurar(sub)
     opciones = analizador.parse_args(argumentos)
-    modulo = import_module(f"consistorio.instalacion.{ORDENES[opciones.orden][0]}")
-    ejecutar: Callable[[argparse.Namespace], int] = modulo.ejecutar
+    orden = import_module(f"consistorio.instalacion.{ORDENES[opciones.orden][0]}")
+    ejecutar: Callable[[argparse.Namespace], int] = orden.ejecutar
     try:
         return ejecutar(opciones)
     except KeyboardInterrupt:

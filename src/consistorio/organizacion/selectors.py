@@ -63,7 +63,8 @@ def destino(codigo: str) -> tuple[UUID, str] | None:
     Remembered for half a minute: every filing asks, and units hardly ever change.
     """
     clave = f"unidad:{entidad_en_curso().pk}:{codigo}"
-    if (visto := cache.get(clave)) is None:
+    visto: tuple[UUID, str] | None = cache.get(clave)
+    if visto is None:
         filtro = {"codigo": codigo} if codigo else {"es_registro": True}
         visto = Unidad.objects.filter(**filtro).values_list("id", "nombre").first()
         if visto is not None:

@@ -32,7 +32,11 @@ def dar_de_alta(
     actor.exigir("organizacion.gestionar")
     with acto():
         empleado = Empleado.objects.create(
-            nif=Nif.leer(nif).valor, nombre=nombre, email=email, unidad_id=unidad_id, alta_el=alta_el
+            nif=Nif.leer(nif).valor,
+            nombre=nombre,
+            email=email,
+            unidad_id=unidad_id,
+            alta_el=alta_el,
         )
         bitacora.anotar(actor, "organizacion.alta", objeto="empleado", objeto_id=empleado.id)
     return empleado.id  # type: ignore[no-any-return]

@@ -29,9 +29,7 @@ class Libro(DeEntidad):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["entidad", "sentido", "ejercicio"], name="libro_unico"
-            ),
+            models.UniqueConstraint(fields=["entidad", "sentido", "ejercicio"], name="libro_unico"),
         ]
 
 

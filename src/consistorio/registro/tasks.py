@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -28,10 +29,8 @@ def completar_justificantes() -> None:
     """
     desde = DE_ORDINARIO if _ya_se_miro else AL_EMPEZAR
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT * FROM asientos_sin_justificante(%s, %s)",
-            [desde + abs(desfase()), RESPIRO - desfase()],
-        )
+        plazos: list[Any] = [desde + abs(desfase()), RESPIRO - desfase()]
+        cursor.execute("SELECT * FROM asientos_sin_justificante(%s, %s)", plazos)
         pendientes = cursor.fetchall()
     _ya_se_miro.append(True)
     entidades = Entidad.objects.in_bulk({entidad for entidad, _ in pendientes})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, tramitacion
+from consistorio.registro.web import carpeta, presentar, revision, tramitacion
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
@@ -14,12 +14,10 @@ urlpatterns = [
     path(f"{_BORRADOR}guardar/", presentar.guardar, name="guardar"),
     path(f"{_BORRADOR}documentos/", presentar.documentos, name="documentos"),
     path(f"{_BORRADOR}documentos/adjuntar/", presentar.adjuntar, name="adjuntar"),
-    path(
-        f"{_BORRADOR}documentos/<uuid:adjunto_id>/quitar/", presentar.quitar, name="quitar"
-    ),
+    path(f"{_BORRADOR}documentos/<uuid:adjunto_id>/quitar/", presentar.quitar, name="quitar"),
     path(f"{_BORRADOR}descartar/", presentar.descartar, name="descartar"),
-    path(f"{_BORRADOR}revisar/", presentar.revisar, name="revisar"),
-    path(f"{_BORRADOR}solicitud.pdf", presentar.solicitud, name="solicitud"),
+    path(f"{_BORRADOR}revisar/", revision.revisar, name="revisar"),
+    path(f"{_BORRADOR}solicitud.pdf", revision.solicitud, name="solicitud"),
     path("carpeta/borradores/", carpeta.borradores, name="borradores"),
     path(_MIO, carpeta.asiento, name="asiento"),
     path(f"{_MIO}presentado/", carpeta.presentado, name="presentado"),

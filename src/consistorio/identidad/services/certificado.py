@@ -90,7 +90,7 @@ def _canjear(secreto: str) -> bytes:
 def _juzgar(der: bytes, reloj: Reloj) -> Titular:
     if not der:
         raise CertificadoNoAdmitido(["El navegador no ha enviado ningún certificado."])
-    instante = ahora()
+    instante = reloj()
     veredicto = validar_certificado(
         der, instante, autoridades(), listas_de_revocacion(instante), uso=Uso.IDENTIFICACION
     )

@@ -50,6 +50,7 @@ def guardar_evidencia(
 ) -> Identificada:
     """Keep the evidence of a login and return who came in."""
     representada = representa or ("", "")
+    en_nombre_de = {"nif": representada[0], "nombre": representada[1]} if representa else None
     hechos = {
         "sistema": str(sistema),
         "nivel": nivel,
@@ -58,27 +59,21 @@ def guardar_evidencia(
         "prueba": hashlib.sha256(prueba).hexdigest(),
         "ocurrida_en": ocurrida_en,
     }
-    evidencia = _apuntar(
-        hechos,
-        entidad=entidad,
-        nombre=nombre,
-        representa_nombre=representada[1],
-        prueba=prueba,
-        veredicto=veredicto or {},
-        ip=origen.ip,
-        navegador=origen.navegador[:300],
-    )
+    papeles = {"prueba": prueba, "veredicto": veredicto or {}, "nombre": nombre}
+    evidencia = _apuntar(hechos, entidad, origen, representa_nombre=representada[1], **papeles)
     return Identificada(
         nif=nif,
         nombre=nombre,
         nivel=nivel,
         sistema=str(sistema),
-        representa={"nif": representada[0], "nombre": representada[1]} if representa else None,
+        representa=en_nombre_de,
         evidencia_id=evidencia.id,
     )
 
 
-def _apuntar(hechos: dict[str, Any], *, entidad: Entidad, **resto: Any) -> EvidenciaDeAcceso:
+def _apuntar(
+    hechos: dict[str, Any], entidad: Entidad, origen: Origen, **papeles: Any
+) -> EvidenciaDeAcceso:
     """Write the evidence and its leaf in the log."""
     evidencia: EvidenciaDeAcceso = EvidenciaDeAcceso.objects.create(
         entidad=entidad,
@@ -88,7 +83,9 @@ def _apuntar(hechos: dict[str, Any], *, entidad: Entidad, **resto: Any) -> Evide
         representa_nif=hechos["representa"],
         ocurrida_en=hechos["ocurrida_en"],
         huella=huella(hechos).hex(),
-        **resto,
+        ip=origen.ip,
+        navegador=origen.navegador[:300],
+        **papeles,
     )
     asentar(
         entidad,

@@ -46,9 +46,7 @@ async def _cargar(
     ]
     limite = time.perf_counter() + segundos
     comienzo = time.perf_counter()
-    await asyncio.gather(
-        *(_cliente(l, e, peticion, marca, limite, resultado) for l, e in conexiones)
-    )
+    await asyncio.gather(*(_cliente(c, peticion, marca, limite, resultado) for c in conexiones))
     resultado.segundos = time.perf_counter() - comienzo
     for _, escritor in conexiones:
         escritor.close()
@@ -56,13 +54,13 @@ async def _cargar(
 
 
 async def _cliente(
-    lector: asyncio.StreamReader,
-    escritor: asyncio.StreamWriter,
+    conexion: tuple[asyncio.StreamReader, asyncio.StreamWriter],
     peticion: Callable[[], bytes],
     marca: bytes,
     limite: float,
     resultado: Resultado,
 ) -> None:
+    lector, escritor = conexion
     while time.perf_counter() < limite:
         comienzo = time.perf_counter()
         escritor.write(peticion())

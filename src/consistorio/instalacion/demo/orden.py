@@ -167,6 +167,8 @@ def _saludar(puerto: int, datos: Path, segundos: float) -> None:
     for persona in poblacion.PERSONAL:
         if persona.entidad == "villaclara":
             print(f"      {persona.nif}  {persona.nombre_completo:<24} {', '.join(persona.roles)}")
-    print(f"  El código de un solo uso: {base}/villaclara/tramitacion/autenticador-de-demostracion/")
+    print(
+        f"  El código de un solo uso: {base}/villaclara/tramitacion/autenticador-de-demostracion/"
+    )
     print("\n  El navegador avisará de un certificado desconocido: es el de la demostración.")
     print("  Ctrl-C para parar.\n", flush=True)

@@ -94,12 +94,8 @@ _OFICIOS = (
     ),
     ("admin", ("Marta", ("Solà", "Vidal")), "secretaria", ("administrador",), None),
 )
-_NIFS = iter(
-    (
-        "10000001S 10000002Q 10000003V 10000004H 10000005L 10000006C 10000007K 10000008E "
-        "10000009T 10000010R 10000011W 10000012A 10000013G 10000014M 10000015Y"
-    ).split()
-)
+_LETRAS = "SQVHLCKETRWAGMY"
+_NIFS = iter(f"{10_000_001 + n}{letra}" for n, letra in enumerate(_LETRAS))
 PERSONAL = tuple(
     PersonalDeDemostracion(
         clave if entidad.slug == "villaclara" else f"{clave}-{entidad.slug}",

@@ -81,24 +81,28 @@ def _sembrar_personal(
         alta_el=ALTA,
     )
     if persona.cargo:
-        codigo, nombre = persona.cargo
+        cargo, denominacion = persona.cargo
         organizacion.nombrar(
-            actor=actor, empleado_id=empleado, codigo=codigo, nombre=nombre, desde=ALTA
+            actor=actor, empleado_id=empleado, codigo=cargo, nombre=denominacion, desde=ALTA
         )
-    for rol in persona.roles:
-        asignar(
-            clase=Clase.EMPLEADO,
-            identificador=persona.nif,
-            rol=rol,
-            desde=ALTA,
-            unidad_id=unidades[persona.unidad],
-        )
+    _dar_roles(persona, unidades[persona.unidad])
     identidad.crear_credencial(
         entidad=actor.entidad,
         nif=persona.nif,
         nombre=persona.nombre_completo,
         password=poblacion.PASSWORD,
     )
+
+
+def _dar_roles(persona: PersonalDeDemostracion, unidad_id: UUID) -> None:
+    for rol in persona.roles:
+        asignar(
+            clase=Clase.EMPLEADO,
+            identificador=persona.nif,
+            rol=rol,
+            desde=ALTA,
+            unidad_id=unidad_id,
+        )
 
 
 def _sembrar_modulo(modulo: str, actor: Actor) -> None:

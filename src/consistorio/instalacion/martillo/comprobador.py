@@ -6,6 +6,7 @@ import hashlib
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import psycopg
@@ -56,7 +57,7 @@ def contar(conninfo: str, acuses: list[Acuse]) -> Cuenta:
             perdidos=sum(not _esta(acuse, por_clave) for acuse in acuses),
             dobles=len(filas) - len(por_clave),
             saltos=sum(fila[1] != n for n, fila in enumerate(filas, start=1)),
-            desordenados=sum(a[3] > b[3] for a, b in zip(filas, filas[1:], strict=False)),
+            desordenados=sum(a[3] > b[3] for a, b in pairwise(filas)),
             sin_justificante=_faltan(conexion, "registro_justificante", "asiento_id"),
             sin_evento=_sin_evento(conexion),
             sin_hoja=_faltan(conexion, "plataforma_hoja", "objeto_id"),
@@ -87,7 +88,7 @@ def _faltan(conexion: psycopg.Connection[Any], tabla: str, columna: str) -> int:
         f"SELECT count(*) FROM registro_asiento a WHERE sentido = 'ENTRADA' AND NOT EXISTS"  # noqa: S608
         f" (SELECT 1 FROM {tabla} t WHERE t.entidad_id = a.entidad_id AND t.{columna} = a.id)"
     )
-    return int(conexion.execute(consulta).fetchone()[0])  # type: ignore[index, arg-type]
+    return int(conexion.execute(consulta).fetchone()[0])  # type: ignore[index]
 
 
 def _sin_evento(conexion: psycopg.Connection[Any]) -> int:

@@ -88,7 +88,10 @@ class Presentadores:
         try:
             conexion = conexion or self._conectar()
             conexion.request(
-                "POST", f"/{self.slug}/api/v1/asientos", self._escrito(clave), self._cabeceras(clave)
+                "POST",
+                f"/{self.slug}/api/v1/asientos",
+                self._escrito(clave),
+                self._cabeceras(clave),
             )
             respuesta = conexion.getresponse()
             cuerpo = respuesta.read()

@@ -56,7 +56,11 @@ class AlmacenDeFicheros:
         envuelta = bytes(entidad.clave_envuelta)
         try:
             claro = cifrado.descifrar(
-                self.maestra, envuelta, entidad.codigo, sha256, self._ruta(entidad, sha256).read_bytes()
+                self.maestra,
+                envuelta,
+                entidad.codigo,
+                sha256,
+                self._ruta(entidad, sha256).read_bytes(),
             )
         except InvalidTag:
             raise BlobAlterado(sha256) from None

@@ -33,7 +33,9 @@ def cerrar_puntos() -> None:
 def cerrar_punto(entidad: Entidad) -> PuntoDeControl | None:
     """Order what is waiting and sign the new state of the log; nothing if nothing waits."""
     with transaction.atomic():
-        Entidad.objects.select_for_update(no_key=True).get(pk=entidad.pk)  # One sequencer for each log.
+        Entidad.objects.select_for_update(no_key=True).get(
+            pk=entidad.pk
+        )  # One sequencer for each log.
         hojas = list(Hoja.objects.filter(indice=None).order_by("momento", "id")[:LOTE])
         if not hojas:
             return None

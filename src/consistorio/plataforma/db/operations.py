@@ -13,10 +13,10 @@ class DatabaseOperations(operations.DatabaseOperations):
 
         Only a superuser can: in production this fails, and must.
         """
-        with transaction.atomic(using=self.connection.alias, savepoint=False):
-            with self.connection.cursor() as cursor:
-                cursor.execute("RESET ROLE")
-                cursor.execute("SET LOCAL session_replication_role = replica")
-                for sql in sql_list:
-                    cursor.execute(sql)
+        una = transaction.atomic(using=self.connection.alias, savepoint=False)
+        with una, self.connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            for sql in sql_list:
+                cursor.execute(sql)
         self.connection.close()

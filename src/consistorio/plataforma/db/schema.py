@@ -6,6 +6,7 @@ references to other such tables (entidad, reference) → (entidad, id), so that 
 another entidad's, and its policy shows only the rows of the entidad of the connection.
 A table whose comment is ``solo-anexar`` may never be changed nor emptied.
 """
+# ruff: noqa: SLF001 (``_meta`` is documented by Django, in spite of its name)
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.backends.ddl_references import Statement
 from django.db.backends.postgresql import schema
-from django.db.models import Field, Model
+from django.db.models import Model
 
 ROL_APLICACION = "consistorio_aplicacion"
 SOLO_ANEXAR = "solo-anexar"
@@ -38,14 +39,14 @@ CREATE TRIGGER solo_anexar BEFORE UPDATE OR DELETE OR TRUNCATE ON {tabla}
 
 
 class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
-    sql_create_column_inline_fk = None  # Every reference is written apart, with its entidad.
+    sql_create_column_inline_fk = None  # type: ignore[assignment]  # Every reference is written apart, with its entidad.
 
     def create_model(self, model: type[Model]) -> None:
         super().create_model(model)
         datos = {
             "tabla": self.quote_name(model._meta.db_table),
             "tabla_pkey": self.quote_name(f"{model._meta.db_table}_pkey"),
-            "pk": self.quote_name(model._meta.pk.column),
+            "pk": self.quote_name(str(model._meta.pk.column)),
             "rol": ROL_APLICACION,
         }
         if es_de_entidad(model):
@@ -55,8 +56,8 @@ class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
         inmutable = model._meta.db_table_comment == SOLO_ANEXAR
         self.execute((PERMISOS_DE_ANEXAR if inmutable else PERMISOS).format(**datos), params=None)
 
-    def _create_fk_sql(self, model: type[Model], field: Field[Any, Any], suffix: str) -> Statement:
-        sentencia = super()._create_fk_sql(model, field, suffix)
+    def _create_fk_sql(self, model: type[Model], field: Any, suffix: str) -> Statement:
+        sentencia: Statement = super()._create_fk_sql(model, field, suffix)  # type: ignore[misc]
         destino = field.remote_field.model
         if field.name == "entidad" or not (es_de_entidad(model) and es_de_entidad(destino)):
             return sentencia

@@ -32,3 +32,9 @@ def crear_entidad(*, ajustes: dict[str, Any] | None = None, **datos: Any) -> Ent
         with en(entidad):
             crear_roles(entidad)
     return entidad
+
+
+def completar_ajustes(entidad: Entidad, **ajustes: Any) -> None:
+    """Give ``entidad`` the settings that it has not; what it has already said stays."""
+    entidad.ajustes = {**ajustes, **entidad.ajustes}
+    entidad.save(update_fields=["ajustes"])

@@ -25,7 +25,9 @@ class Entidad(models.Model):
     zona = models.CharField(_("zona horaria"), max_length=40, default="Europe/Madrid")
     idiomas = models.JSONField(_("idiomas de la sede"), default=list)
     color = models.CharField(_("color"), max_length=7, default="#0b5394")
-    comunidad = models.CharField(_("comunidad autónoma (código holidays)"), max_length=2, blank=True)
+    comunidad = models.CharField(
+        _("comunidad autónoma (código holidays)"), max_length=2, blank=True
+    )
     festivos_locales = models.JSONField(_("festivos locales"), default=list)
     ajustes = models.JSONField(_("ajustes"), default=dict)
     clave_envuelta = models.BinaryField(_("clave de cifrado, envuelta"), default=bytes)

@@ -81,8 +81,7 @@ def test_what_is_only_for_appending_is_never_changed(entidad, sql):
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute("RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(orden)
+        cursor.execute(f"RESET ROLE; SET CONSTRAINTS ALL IMMEDIATE; {orden}")
 
 
 def test_every_key_of_a_table_of_an_entidad_begins_with_it(db):

@@ -27,7 +27,7 @@ class EntidadMiddleware:
         request.entidad = entidad  # type: ignore[attr-defined]
         request.prefijo = prefijo or "/"  # type: ignore[attr-defined]
         if entidad is None:
-            request.urlconf = "consistorio.canales.urls_portal"  # type: ignore[attr-defined]
+            request.urlconf = "consistorio.canales.urls_portal"
         elif prefijo:
             set_script_prefix(prefijo)
             request.path_info = request.path_info[len(prefijo) - 1 :] or "/"

@@ -35,9 +35,7 @@ class ErroresMiddleware:
         if isinstance(error, SinPermiso):
             actor = request.actor  # type: ignore[attr-defined]
             if actor:
-                bitacora.anotar(
-                    actor, error.permiso, objeto="permiso", resultado=bitacora.DENEGADO
-                )
+                bitacora.anotar(actor, error.permiso, objeto="permiso", resultado=bitacora.DENEGADO)
             return pagina(request, HTTPStatus.FORBIDDEN)
         return None
 
@@ -62,15 +60,15 @@ def pagina(request: HttpRequest, estado: HTTPStatus, **contexto: Any) -> HttpRes
     return render(request, f"errores/{int(estado)}.html", contexto, status=int(estado))
 
 
-def peticion_incorrecta(request: HttpRequest, exception: Exception) -> HttpResponse:
+def peticion_incorrecta(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's)
     return pagina(request, HTTPStatus.BAD_REQUEST)
 
 
-def no_existe(request: HttpRequest, exception: Exception) -> HttpResponse:
+def no_existe(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's)
     return pagina(request, HTTPStatus.NOT_FOUND)
 
 
-def prohibido(request: HttpRequest, exception: Exception) -> HttpResponse:
+def prohibido(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's)
     return pagina(request, HTTPStatus.FORBIDDEN)
 
 

@@ -12,7 +12,12 @@ TIPO = "application/problem+json"
 
 
 def problema(
-    estado: HTTPStatus, *, tipo: str = "about:blank", titulo: str = "", detalle: str = "", **mas: Any
+    estado: HTTPStatus,
+    *,
+    tipo: str = "about:blank",
+    titulo: str = "",
+    detalle: str = "",
+    **mas: Any,
 ) -> HttpResponse:
     """Return an answer that says what is wrong to a program, and in words to its programmer."""
     cuerpo = {

@@ -38,7 +38,7 @@ def abrir(
     """Open a session and leave its token in ``respuesta``; the old one of the browser dies."""
     token = secrets.token_urlsafe(32)
     instante = ahora()
-    sesion = SesionWeb.objects.create(
+    sesion: SesionWeb = SesionWeb.objects.create(
         entidad=entidad,
         huella=huella_de(token),
         clase=clase,

@@ -43,9 +43,7 @@ class AsientoNuevo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     procedimiento: Annotated[str, msgspec.Meta(max_length=80, pattern="^[a-z0-9-]*$")] = ""
     unidad: Annotated[str, msgspec.Meta(max_length=21)] = ""
     representante: Persona | None = None
-    documentos: Annotated[
-        list[DocumentoNuevo], msgspec.Meta(max_length=MAXIMO_DE_DOCUMENTOS)
-    ] = []
+    documentos: Annotated[list[DocumentoNuevo], msgspec.Meta(max_length=MAXIMO_DE_DOCUMENTOS)] = []
     idioma: str = "es"
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, QuerySet
 
 from consistorio.plataforma.actores import Actor
-from consistorio.registro.models import Asiento, Entrega, Interesado
+from consistorio.registro.models import Asiento, DocumentoDeAsiento, Entrega, Interesado
 
 
 class AsientoInexistente(LookupError):
@@ -101,9 +101,6 @@ def presentados(actor: Actor, limite: int = 50) -> list[AsientoVisto]:
 
 def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
     personas = {p.papel: _persona(p) for p in uno.interesados.order_by("-orden")}
-    entrega = uno.entregas.order_by("recibida_en").values(
-        "unidad_id", "estado", "asignada_a", "expediente_id"
-    ).first()
     return AsientoVisto(
         id=uno.id,
         numero=str(uno),
@@ -122,14 +119,21 @@ def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
         huella=uno.huella,
         interesado=personas["interesado"],
         representante=personas.get("representante"),
-        documentos=[
-            DocumentoDeAsientoVisto(
-                d.documento_id, d.nombre, d.mime, d.tipo_documental, d.sha256, d.size_bytes
-            )
-            for d in uno.documentos.order_by("orden")
-        ],
-        entrega=dict(entrega or {}),
+        documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
+        entrega=_entrega(uno),
     )
+
+
+def _documento(d: DocumentoDeAsiento) -> DocumentoDeAsientoVisto:
+    return DocumentoDeAsientoVisto(
+        d.documento_id, d.nombre, d.mime, d.tipo_documental, d.sha256, d.size_bytes
+    )
+
+
+def _entrega(uno: Asiento) -> dict[str, Any]:
+    """Return where the asiento went first, and what became of it there."""
+    campos = ("unidad_id", "estado", "asignada_a", "expediente_id")
+    return dict(uno.entregas.order_by("recibida_en").values(*campos).first() or {})
 
 
 def _persona(p: Interesado) -> PersonaVista:

@@ -16,8 +16,8 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Sentido
 from consistorio.registro.rules.numeracion import NumeroDeAsiento
-from consistorio.registro.services.libro import Fila, abrir_libro, anotar_ya, item
 from consistorio.registro.services.justificante import asegurar_justificante, emitir
+from consistorio.registro.services.libro import Fila, abrir_libro, anotar_ya, item
 from consistorio.registro.services.presentacion import Presentacion
 from consistorio.registro.services.recibo import recien_anotado
 

@@ -27,15 +27,8 @@ def incorporar_evidencia(
         "evidencia",
         {
             **documentos.membrete(actor.entidad, csv, lema="Evidencia de firma"),
-            "resultado": "Firmado con consentimiento expreso",
-            "identificador": str(borrador.id),
-            "destinatario": {"nombre": actor.nombre, "nif": actor.identificador},
-            "asunto": tramite.extracto,
-            "procedimiento": tramite.titulo,
+            **_de_que(actor, borrador, tramite),
             "hechos": _hechos(acceso, ip, momento),
-            "documentos": [
-                {"nombre": "Solicitud mostrada", "sha256": borrador.preparado["solicitud"]}
-            ],
         },
         idioma="es",
         titulo="Evidencia de firma",
@@ -54,6 +47,19 @@ def incorporar_evidencia(
     )
 
 
+def _de_que(actor: Actor, borrador: Borrador, tramite: Tramite) -> dict[str, Any]:
+    """Return who signed what, as the paper says it."""
+    mostrada = (borrador.preparado or {})["solicitud"]
+    return {
+        "resultado": "Firmado con consentimiento expreso",
+        "identificador": str(borrador.id),
+        "destinatario": {"nombre": actor.nombre, "nif": actor.identificador},
+        "asunto": tramite.extracto,
+        "procedimiento": tramite.titulo,
+        "documentos": [{"nombre": "Solicitud mostrada", "sha256": mostrada}],
+    }
+
+
 def _hechos(acceso: EvidenciaVista | None, ip: str | None, momento: datetime) -> list[Any]:
     hechos = []
     if acceso is not None:
@@ -64,6 +70,10 @@ def _hechos(acceso: EvidenciaVista | None, ip: str | None, momento: datetime) ->
     if ip:
         detalle += f" Desde la dirección {ip}."
     hechos.append(
-        {"fecha": momento.replace(microsecond=0), "hecho": "Consentimiento y firma", "detalle": detalle}
+        {
+            "fecha": momento.replace(microsecond=0),
+            "hecho": "Consentimiento y firma",
+            "detalle": detalle,
+        }
     )
     return hechos

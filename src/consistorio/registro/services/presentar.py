@@ -19,7 +19,7 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-from consistorio.registro.models import Borrador
+from consistorio.registro.models import AdjuntoDeBorrador, Borrador
 from consistorio.registro.services.anotar import AsientoHecho, presentar_con_justificante
 from consistorio.registro.services.borrador import BorradorYaPresentado, bloquear
 from consistorio.registro.services.evidencia import incorporar_evidencia
@@ -62,7 +62,7 @@ def presentar(
     """
     if not consiente:
         raise SinConsentimiento
-    presentacion, clave = _firmar(actor, borrador_id, tramite, sha256, ip, reloj)
+    presentacion, clave = _firmar(actor, borrador_id, tramite, sha256=sha256, ip=ip, reloj=reloj)
     hecho = presentar_con_justificante(
         actor=actor, presentacion=presentacion, clave=clave, reloj=reloj
     )
@@ -71,7 +71,7 @@ def presentar(
 
 
 def _firmar(
-    actor: Actor, borrador_id: UUID, tramite: Tramite, sha256: str, ip: str | None, reloj: Reloj
+    actor: Actor, borrador_id: UUID, tramite: Tramite, *, sha256: str, ip: str | None, reloj: Reloj
 ) -> tuple[Presentacion, str]:
     """Make, once, the signed papers of the draft; a repetition finds them made."""
     with acto():
@@ -84,7 +84,7 @@ def _firmar(
             preparado["presentacion"] = json.loads(json.dumps(asdict(presentacion), default=str))
             borrador.preparado = preparado
             borrador.save(update_fields=["preparado"])
-    return _leer(borrador.preparado["presentacion"]), borrador.clave
+    return _leer(preparado["presentacion"]), borrador.clave
 
 
 def _bloquear_aunque_presentado(actor: Actor, borrador_id: UUID) -> Borrador:
@@ -100,19 +100,7 @@ def _con_documentos(
     momento = reloj()
     solicitud = incorporar_solicitud(actor, borrador, tramite, momento)
     evidencia = incorporar_evidencia(actor, borrador, tramite, ip, momento)
-    adjuntos = [
-        documentos.incorporar(
-            actor=actor,
-            nombre=a.nombre,
-            contenido=almacen().leer(actor.entidad, a.sha256),
-            mime=a.mime,
-            tipo_documental="TD99",
-            origen_ciudadano=True,
-            estado_elaboracion="EE99",
-            reloj=reloj,
-        )
-        for a in borrador.adjuntos.order_by("orden")
-    ]
+    adjuntos = [_incorporar(actor, a, reloj) for a in borrador.adjuntos.order_by("orden")]
     return Presentacion(
         extracto=tramite.extracto[:240],
         expone=tramite.expone,
@@ -122,7 +110,24 @@ def _con_documentos(
         interesados=_personas(actor, tramite),
         documentos=tuple(_presentado(d) for d in (solicitud, *adjuntos, evidencia)),
         idioma=borrador.datos.get("idioma", "es"),
-        datos={"tramite": tramite.titulo, "unidad": tramite.unidad, "firma": "sistema con registro previo"},
+        datos={
+            "tramite": tramite.titulo,
+            "unidad": tramite.unidad,
+            "firma": "sistema con registro previo",
+        },
+    )
+
+
+def _incorporar(actor: Actor, adjunto: AdjuntoDeBorrador, reloj: Reloj) -> DocumentoVisto:
+    return documentos.incorporar(
+        actor=actor,
+        nombre=adjunto.nombre,
+        contenido=almacen().leer(actor.entidad, adjunto.sha256),
+        mime=adjunto.mime,
+        tipo_documental="TD99",
+        origen_ciudadano=True,
+        estado_elaboracion="EE99",
+        reloj=reloj,
     )
 
 

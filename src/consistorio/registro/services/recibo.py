@@ -64,7 +64,9 @@ def del_libro(entidad: Entidad, asiento: Asiento) -> Recibo:
         tramite=asiento.datos.get("tramite", asiento.procedimiento),
         unidad=asiento.datos.get("unidad", ""),
         personas={p.papel: _persona(p.nombre, p.nif) for p in asiento.interesados.all()},
-        documentos=list(asiento.documentos.order_by("orden").values("nombre", "sha256")),
+        documentos=[
+            {"nombre": d.nombre, "sha256": d.sha256} for d in asiento.documentos.order_by("orden")
+        ],
     )
 
 
@@ -84,9 +86,7 @@ def recien_anotado(entidad: Entidad, elemento: dict[str, Any], fila: Fila) -> Re
         tramite=datos.get("tramite", elemento["procedimiento"]),
         unidad=datos.get("unidad", ""),
         personas={p["papel"]: _persona(p["nombre"], p["nif"]) for p in elemento["interesados"]},
-        documentos=[
-            {"nombre": d["nombre"], "sha256": d["sha256"]} for d in elemento["documentos"]
-        ],
+        documentos=[{"nombre": d["nombre"], "sha256": d["sha256"]} for d in elemento["documentos"]],
     )
 
 

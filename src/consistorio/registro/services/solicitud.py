@@ -91,7 +91,8 @@ def incorporar_solicitud(
     actor: Actor, borrador: Borrador, tramite: Tramite, momento: datetime
 ) -> DocumentoVisto:
     """Bring in the paper that was shown, sealed by the entidad at the moment of signing."""
-    pdf = almacen().leer(actor.entidad, borrador.preparado["solicitud"])
+    preparado = borrador.preparado or {}
+    pdf = almacen().leer(actor.entidad, preparado["solicitud"])
     return documentos.incorporar(
         actor=actor,
         nombre=f"Solicitud: {tramite.titulo}.pdf"[:200],
@@ -99,7 +100,7 @@ def incorporar_solicitud(
         mime="application/pdf",
         tipo_documental=TIPO_DOCUMENTAL,
         origen_ciudadano=True,
-        csv=borrador.preparado["csv"],
+        csv=preparado["csv"],
         tipo_firma="TF06",
         reloj=lambda: momento,
     )

@@ -66,7 +66,7 @@ def borradores(request: Peticion) -> HttpResponse:
 
 def actor_de_cualquier_clase(request: Peticion) -> Actor:
     """Return who asks, citizen or staff."""
-    return request.actor if request.actor else actor_de(request)
+    return request.actor or actor_de(request)
 
 
 def asiento_o_404(actor: Actor, asiento_id: UUID) -> AsientoVisto:

@@ -1,4 +1,4 @@
-"""Filing from a phone: write, attach, review exactly what is signed, sign, receipt."""
+"""Filing from a phone: write and attach; what is written is never lost."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consistorio.catalogo import selectors as catalogo
-from consistorio.identidad import services as identidad
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_ciudadano
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import services
-from consistorio.registro.web.formularios import Contacto
 from consistorio.registro.web.tramite import EnCurso, en_curso
 
 INVALIDO = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -55,7 +53,7 @@ def datos(request: Peticion, borrador_id: UUID) -> HttpResponse:
         if form.is_valid():
             return redirect("registro:documentos", borrador_id=borrador_id)
     estado = INVALIDO if form.errors else HTTPStatus.OK
-    return render(request, "registro/datos.html", _contexto(este, 1, form=form), status=estado)
+    return render(request, "registro/datos.html", contexto_de(este, 1, form=form), status=estado)
 
 
 def _si_no_se_ha_presentado(vista: Vista) -> Vista:
@@ -100,7 +98,7 @@ def documentos(request: Peticion, borrador_id: UUID) -> HttpResponse:
     este = en_curso(actor_de(request), borrador_id)
     if este.borrador.asiento_id:
         return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
-    return render(request, "registro/documentos.html", _contexto(este, 2))
+    return render(request, "registro/documentos.html", contexto_de(este, 2))
 
 
 @require_POST
@@ -126,7 +124,7 @@ def adjuntar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     if not errores:
         return redirect("registro:documentos", borrador_id=borrador_id)
     de_nuevo = en_curso(actor_de(request), borrador_id)
-    contexto = _contexto(de_nuevo, 2, errores=errores)
+    contexto = contexto_de(de_nuevo, 2, errores=errores)
     return render(request, "registro/documentos.html", contexto, status=INVALIDO)
 
 
@@ -153,86 +151,8 @@ def descartar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     return redirect("registro:borradores")
 
 
-@require_http_methods(["GET", "POST"])
-@requiere_ciudadano
-def revisar(request: Peticion, borrador_id: UUID) -> HttpResponse:
-    """Show the very paper that will be signed; with consent, sign it and file it."""
-    actor, este = actor_de(request), en_curso(actor_de(request), borrador_id)
-    if este.borrador.asiento_id:
-        return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
-    form = este.completo(actor, "es")
-    if not form.is_valid():
-        return redirect("registro:datos", borrador_id=borrador_id)
-    error = ""
-    if request.method == "POST":
-        resultado = _presentar(request, este, form.cleaned_data)
-        if isinstance(resultado, HttpResponse):
-            return resultado
-        error = resultado
-    reloj = hora_oficial(request.entidad)
-    tramite = este.tramite(form.cleaned_data)
-    preparada = services.preparar(
-        actor=actor, borrador_id=borrador_id, tramite=tramite, reloj=reloj
-    )
-    contexto = _contexto(este, 3, preparada=preparada, tramite=tramite, error=error)
-    estado = INVALIDO if error else HTTPStatus.OK
-    return render(request, "registro/revisar.html", contexto, status=estado)
-
-
-def _presentar(
-    request: Peticion, este: EnCurso, valores: dict[str, Any]
-) -> HttpResponse | str:
-    """File what was shown; return where to go, or what to say and show it again."""
-    actor = actor_de(request)
-    tramite = este.tramite(valores)
-    try:
-        hecho = services.presentar(
-            actor=actor,
-            borrador_id=este.borrador.id,
-            tramite=tramite,
-            sha256=request.POST.get("sha256", ""),
-            consiente=request.POST.get("consiente") == "si",
-            ip=request.META.get("REMOTE_ADDR"),
-            reloj=hora_oficial(request.entidad),
-        )
-    except services.SinConsentimiento:
-        return _("Para presentar, marque que consiente en firmar.")
-    except services.SolicitudCambiada:
-        return _("La solicitud ha cambiado desde que la vio. Revísela otra vez.")
-    except services.RelojAtrasado:
-        return _("El registro está parado un momento por un ajuste de hora. Vuelva a intentarlo.")
-    _recordar_contacto(request, valores)
-    return redirect("registro:presentado", asiento_id=hecho.id)
-
-
-def _recordar_contacto(request: Peticion, valores: dict[str, Any]) -> None:
-    """Keep the contact data for the next time and for the notices."""
-    dados = {nombre: valores.get(nombre, "") for nombre in Contacto.base_fields}
-    identidad.guardar_contacto(
-        actor=actor_de(request),
-        email=dados["email"],
-        telefono=dados["telefono"],
-        domicilio={"direccion": dados["direccion"]},
-        idioma=get_language() or "es",
-        elige_electronico=bool(dados["elige_electronico"]),
-    )
-
-
-@require_GET
-@requiere_ciudadano
-def solicitud(request: Peticion, borrador_id: UUID) -> HttpResponse:
-    """Send the paper that is being reviewed, as it will be signed."""
-    este = en_curso(actor_de(request), borrador_id)
-    if not este.borrador.solicitud:
-        raise Http404
-    pdf = services.solicitud_preparada(actor=actor_de(request), borrador_id=borrador_id)
-    respuesta = HttpResponse(pdf, content_type="application/pdf")
-    respuesta["Content-Disposition"] = 'inline; filename="solicitud.pdf"'
-    respuesta["Cache-Control"] = "private, no-store"
-    return respuesta
-
-
-def _contexto(este: EnCurso, paso: int, **mas: Any) -> dict[str, Any]:
+def contexto_de(este: EnCurso, paso: int, **mas: Any) -> dict[str, Any]:
+    """Return what every step shows: the draft, its procedure and how far it is."""
     pasos = [_("Sus datos"), _("Documentos"), _("Revisar y firmar"), _("Justificante")]
     return {
         "borrador": este.borrador,
