@@ -59,4 +59,8 @@ EXCEPCIONES: dict[tuple[str, str], str] = {
         "el_zip_se_lee_en_un_sitio",
         "src/consistorio/verificador/verificador.py",
     ): "hardened function: members by name, with a limit of bytes, never written to disk",
+    (
+        "sin_sql_a_mano",
+        "src/consistorio/instalacion/doctor_base.py",
+    ): "asks the server about its own settings, and the queue by its function; no table",
 }

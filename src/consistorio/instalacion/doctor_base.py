@@ -1,0 +1,101 @@
+"""What `doctor` looks at once the database is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from consistorio.instalacion.doctor import AVISO, BIEN, MAL, Juicio, Mirada, juicio
+from consistorio.plataforma.db.creation import como_dueno
+from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.reloj import ahora
+
+VERSION_MINIMA = 150_000
+DURADEROS = {"fsync": {"on"}, "full_page_writes": {"on"}}
+# With a standby, stronger values than «on» are welcome.
+CONFIRMACION = {"on", "remote_write", "remote_apply"}
+RETRASO_MAXIMO = timedelta(minutes=1)
+
+
+def _servidor(_datos: Path) -> Iterator[Juicio]:
+    connection.ensure_connection()
+    version = connection.pg_version  # type: ignore[attr-defined]
+    texto = f"{version // 10_000}.{version % 10_000}"
+    si_no = f"{texto}: hace falta la 15 o posterior"
+    yield juicio("PostgreSQL", bien=version >= VERSION_MINIMA, si_no=si_no, detalle=texto)
+
+
+def _durabilidad(_datos: Path) -> Iterator[Juicio]:
+    """Without these, a power cut loses what citizens were told had been filed."""
+    for nombre, buenos in {**DURADEROS, "synchronous_commit": CONFIRMACION}.items():
+        valor = _valor(nombre)
+        si_no = f"{valor}: un corte de luz perdería lo presentado"
+        yield juicio(nombre, bien=valor in buenos, si_no=si_no, detalle=valor)
+
+
+def _valor(ajuste: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting(%s)", [ajuste])
+        return str(cursor.fetchone()[0])
+
+
+def _migraciones(_datos: Path) -> Iterator[Juicio]:
+    connection.close()
+    with como_dueno():
+        ejecutor = MigrationExecutor(connection)
+        plan = ejecutor.migration_plan(ejecutor.loader.graph.leaf_nodes())
+        connection.close()
+    si_no = f"{len(plan)} sin aplicar: se aplican al arrancar"
+    yield juicio("migraciones", bien=not plan, si_no=si_no, detalle="al día")
+
+
+def _calendarios(_datos: Path) -> Iterator[Juicio]:
+    """LPACAP art. 30.7: without the days inhábiles of a year, no plazo of it can be counted."""
+    este = ahora().year
+    for entidad in Entidad.objects.order_by("slug"):
+        publicados = set(entidad.ajustes.get("ejercicios_publicados", ()))
+        faltan = [str(e) for e in (este, este + 1) if e not in publicados]
+        como = MAL if str(este) in faltan else AVISO if faltan else BIEN
+        detalle = f"falta el calendario de {' y '.join(faltan)}" if faltan else ""
+        yield Juicio(f"calendario de {entidad.slug}", como, detalle)
+
+
+def _sellos(_datos: Path) -> Iterator[Juicio]:
+    """No receipt can be given without the seal of the entidad."""
+    from consistorio.firma.services.sello import certificado_del_sello
+
+    for entidad in Entidad.objects.order_by("slug"):
+        try:
+            certificado_del_sello(entidad)
+        except (OSError, LookupError):
+            yield Juicio(f"sello de {entidad.slug}", MAL, "no hay: no se puede presentar nada")
+        else:
+            de = "de demostración" if settings.CONSISTORIO_DEMO else ""
+            yield Juicio(f"sello de {entidad.slug}", AVISO if de else BIEN, de)
+
+
+def _cola(_datos: Path) -> Iterator[Juicio]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT estado, cuantas, mas_antigua FROM estado_de_la_cola()")
+        filas = cursor.fetchall()
+    quejas = [
+        f"{estado}: {cuantas}"
+        for estado, cuantas, antigua in filas
+        if cuantas and (estado == "fallida" or ahora() - antigua > RETRASO_MAXIMO)
+    ]
+    yield juicio("cola de tareas", bien=not quejas, si_no=", ".join(quejas), detalle="sin retraso")
+
+
+DE_LA_BASE: tuple[Mirada, ...] = (
+    _servidor,
+    _durabilidad,
+    _migraciones,
+    _calendarios,
+    _sellos,
+    _cola,
+)
