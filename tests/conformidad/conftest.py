@@ -11,8 +11,9 @@ import pytest
 from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
+from consistorio.instalacion import recorrido
 
-_AQUI = Path(__file__).parent
+_VERAPDF = Path(recorrido.__file__).parent / "Verapdf.java"
 _JAVA = Path("/usr/share/java")
 _JAXB = [
     "jaxb-runtime",
@@ -56,7 +57,7 @@ def verapdf(tmp_path_factory):
     if not (_JAVA / "jaxb-runtime.jar").exists():
         _falta("veraPDF needs a JAXB runtime (Debian package libjaxb-java)")
     clases = tmp_path_factory.mktemp("verapdf")
-    compilado = _correr("javac", "-cp", jar, "-d", clases, _AQUI / "Verapdf.java")
+    compilado = _correr("javac", "-cp", jar, "-d", clases, _VERAPDF)
     assert (clases / "Verapdf.class").exists(), compilado
     ruta = ":".join(map(str, (clases, jar, *(_JAVA / f"{nombre}.jar" for nombre in _JAXB))))
 

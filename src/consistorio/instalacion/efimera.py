@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from consistorio.instalacion.demo.orden import esperar
+from consistorio.instalacion.demo.orden import esperar, esperar_puerto
 
 PLAZO_DE_PARADA_SEGUNDOS = 30
 SIN_RASTRO = ("DATABASE_URL", "CONSISTORIO_DATOS", "CONSISTORIO_PUERTO", "CONSISTORIO_SECRETO")
@@ -62,7 +62,8 @@ class Efimera:
                 stderr=salida,
                 start_new_session=True,
             )
-        if not esperar(f"{self.origen}/salud/listo", 120):
+        listo = esperar(f"{self.origen}/salud/listo", 120)
+        if not (listo and esperar_puerto(self.puerto + 1) and esperar_puerto(self.puerto + 2)):
             raise NoHaArrancado((self.datos / "salida.log").read_text()[-3000:])
 
     def parar(self) -> None:

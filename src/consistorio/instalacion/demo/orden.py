@@ -71,7 +71,11 @@ def _servir(
     )
     supervisor.arrancar()
     try:
-        if not esperar(f"https://localhost:{opciones.puerto}/salud/listo"):
+        if not (
+            esperar(f"https://localhost:{opciones.puerto}/salud/listo")
+            and esperar_puerto(opciones.puerto + 1)
+            and esperar_puerto(opciones.puerto + 2)
+        ):
             print((datos / "diario" / "web.log").read_text()[-3000:], file=sys.stderr)
             return 1
         _saludar(opciones.puerto, datos, time.monotonic() - comienzo)
@@ -137,6 +141,17 @@ def _puerto_ocupado(puerto: int) -> int | None:
             except OSError:
                 return candidato
     return None
+
+
+def esperar_puerto(puerto: int, segundos: float = ESPERA_SEGUNDOS) -> bool:
+    """Wait until somebody listens on a port of our own machine; tell whether it was in time."""
+    limite = time.monotonic() + segundos
+    while time.monotonic() < limite:
+        with socket.socket() as prueba:
+            if prueba.connect_ex(("127.0.0.1", puerto)) == 0:
+                return True
+        time.sleep(0.05)
+    return False
 
 
 def esperar(url: str, segundos: float = ESPERA_SEGUNDOS) -> bool:

@@ -38,7 +38,12 @@ def _numero(campo: Campo, comun: dict[str, Any]) -> forms.Field:
 def _importe(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
     entrada = forms.TextInput(attrs={"inputmode": "decimal", "size": 12})
     return forms.DecimalField(
-        **comun, min_value=Decimal(0), max_digits=12, decimal_places=2, localize=True, widget=entrada
+        **comun,
+        min_value=Decimal(0),
+        max_digits=12,
+        decimal_places=2,
+        localize=True,
+        widget=entrada,
     )
 
 
@@ -85,7 +90,9 @@ class Contacto(forms.Form):
     email = forms.EmailField(
         label=_("Correo electrónico para avisos"),
         required=False,
-        help_text=_("Le avisaremos aquí cuando tenga una notificación. El aviso no dice nada de su contenido."),
+        help_text=_(
+            "Le avisaremos aquí cuando tenga una notificación. El aviso no dice nada de su contenido."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     telefono = forms.RegexField(

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -47,7 +48,10 @@ def datos(request: Peticion, borrador_id: UUID) -> HttpResponse:
     actor, este = actor_de(request), en_curso(actor_de(request), borrador_id)
     if este.borrador.asiento_id:
         return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
-    form = este.formulario(actor, get_language() or "es", request.POST or None)
+    idioma = get_language() or "es"
+    form = este.formulario(actor, idioma, request.POST or None)
+    if "corregir" in request.GET and request.method == "GET":
+        form = este.completo(actor, idioma)
     if request.method == "POST":
         _guardar(request, este)
         if form.is_valid():
