@@ -17,6 +17,7 @@ PERMISOS = (
 )
 _TRAMITADOR = ("expedientes.consultar", "expedientes.tramitar", "expedientes.exportar")
 ROLES_POR_DEFECTO = {
+    "aplicacion": ("expedientes.consultar", "expedientes.consultar_todos", "expedientes.tramitar"),
     "ciudadano": ("expedientes.ver_propios", "expedientes.presentar"),
     "tramitador": (*_TRAMITADOR, "expedientes.archivar"),
     "secretaria": (

@@ -11,6 +11,7 @@ PERMISOS = (
     Permiso("firma.custodiar", _("Emitir y revocar claves de firma en la nube")),
 )
 ROLES_POR_DEFECTO = {
+    "aplicacion": ("firma.enviar",),
     "firmante": ("firma.firmar",),
     "tramitador": ("firma.enviar",),
     "secretaria": ("firma.enviar", "firma.supervisar"),

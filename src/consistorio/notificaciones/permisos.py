@@ -11,6 +11,7 @@ PERMISOS = (
     Permiso("notificaciones.anular", _("Anular una notificación antes de que tenga efecto")),
 )
 ROLES_POR_DEFECTO = {
+    "aplicacion": ("notificaciones.practicar", "notificaciones.consultar"),
     "ciudadano": ("notificaciones.acceder",),
     "tramitador": ("notificaciones.practicar", "notificaciones.consultar"),
     "secretaria": (

@@ -13,7 +13,7 @@ PERMISOS = (
 )
 ROLES_POR_DEFECTO = {
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
-    "aplicacion": ("registro.presentar", "registro.consultar"),
+    "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": ("registro.consultar", "registro.distribuir", "registro.anotar_salida"),
     "tramitador": ("registro.consultar", "registro.distribuir"),
     "secretaria": ("registro.consultar", "registro.anotar_salida"),

@@ -952,11 +952,10 @@ def leer_ficheros(ruta: Path) -> dict[str, bytes] | bytes:
 def verificar(ruta: Path, opciones: Opciones) -> Informe:
     """Check a file and return what has been seen, up to the first thing that does not follow."""
     informe = Informe()
-    warnings.simplefilter(
-        "ignore"
-    )  # What a library thinks of a bad certificate is not for the reader.
     try:
-        _comprobar(leer_ficheros(ruta), opciones, informe)
+        with warnings.catch_warnings():  # What a library thinks of a bad certificate is for nobody.
+            warnings.simplefilter("ignore")
+            _comprobar(leer_ficheros(ruta), opciones, informe)
     except NoVerifica as error:
         informe.mal(f"No verifica: {error}.")
     except Exception as error:  # noqa: BLE001 — whatever a hostile file breaks, it does not verify.

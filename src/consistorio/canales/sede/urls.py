@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from consistorio.canales import idiomas
-from consistorio.canales.sede import carpeta, web
+from consistorio.canales.sede import carpeta, verificador, web
 
 PAGINAS = (
     ("titularidad/", "titularidad"),
@@ -24,6 +24,7 @@ PAGINAS = (
 _sede = [
     path("", web.inicio, name="inicio"),
     path("carpeta/", carpeta.carpeta, name="carpeta"),
+    path("verificar/verificador.py", verificador.descargar, name="verificador"),
     path("sede/fecha-y-hora/", web.hora, name="hora"),
     *(
         path(f"sede/{ruta}", web.pagina, {"nombre": nombre}, name=nombre)

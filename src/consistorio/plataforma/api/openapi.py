@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import Any
 
 import msgspec
 
-from consistorio.plataforma.api.operacion import Operacion
+from consistorio.plataforma.api.operacion import PARAMETRO, Operacion
 
 REFERENCIA = "#/components/schemas/{name}"
-_PARAMETRO = re.compile(r"<(?:(\w+):)?(\w+)>")
 _TIPOS: dict[str | None, dict[str, Any]] = {
     "uuid": {"type": "string", "format": "uuid"},
     "int": {"type": "integer", "minimum": 0},
@@ -38,7 +36,7 @@ def describir(operaciones: list[Operacion], *, servidor: str) -> dict[str, Any]:
     por_tipo = list(zip(tipos, esquemas, strict=True))
     rutas: dict[str, dict[str, Any]] = {}
     for operacion in operaciones:
-        ruta = "/" + _PARAMETRO.sub(r"{\2}", operacion.ruta)
+        ruta = f"/{operacion.ruta_para_personas}"
         rutas.setdefault(ruta, {})[operacion.metodo.lower()] = _operacion(operacion, por_tipo)
     return {
         "openapi": "3.1.0",
@@ -46,8 +44,27 @@ def describir(operaciones: list[Operacion], *, servidor: str) -> dict[str, Any]:
         "servers": [{"url": servidor}],
         "security": [{"oauth2": []}],
         "paths": rutas,
-        "components": {"schemas": componentes, "securitySchemes": _seguridad(servidor)},
+        "components": {
+            "schemas": _con_sus_letras(componentes),
+            "securitySchemes": _seguridad(servidor),
+        },
     }
+
+
+SIN_NULO = "^[^\\u0000]*$"
+BASE64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+
+
+def _con_sus_letras(esquema: Any) -> Any:
+    """Return the schema with what every text must be: no NUL, and base64 where there are bytes."""
+    if isinstance(esquema, list):
+        return [_con_sus_letras(uno) for uno in esquema]
+    if not isinstance(esquema, dict):
+        return esquema
+    completo = {clave: _con_sus_letras(valor) for clave, valor in esquema.items()}
+    if completo.get("type") == "string" and not completo.keys() & {"pattern", "format", "enum"}:
+        completo["pattern"] = BASE64 if "contentEncoding" in completo else SIN_NULO
+    return completo
 
 
 DESCRIPCION = (
@@ -66,6 +83,7 @@ def _operacion(operacion: Operacion, por_tipo: list[tuple[Any, Any]]) -> dict[st
         "operationId": operacion.nombre,
         "summary": operacion.resumen,
         "tags": [operacion.recurso],
+        **({"security": []} if operacion.publica else {}),
         "parameters": _parametros(operacion),
         "responses": _respuestas(operacion, por_tipo),
     }
@@ -81,7 +99,7 @@ def _operacion(operacion: Operacion, por_tipo: list[tuple[Any, Any]]) -> dict[st
 def _parametros(operacion: Operacion) -> list[dict[str, Any]]:
     parametros = [
         {"name": nombre, "in": "path", "required": True, "schema": _TIPOS[tipo or None]}
-        for tipo, nombre in _PARAMETRO.findall(operacion.ruta)
+        for tipo, nombre in PARAMETRO.findall(operacion.ruta)
     ]
     if operacion.con_clave:
         esquema = {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[!-~]+$"}
@@ -89,29 +107,38 @@ def _parametros(operacion: Operacion) -> list[dict[str, Any]]:
             {"name": "Idempotency-Key", "in": "header", "required": True, "schema": esquema}
         )
     if operacion.consulta is not None:
-        _esquemas, campos = msgspec.json.schema_components([operacion.consulta], REFERENCIA)
+        _esquemas, campos = msgspec.json.schema_components(
+            [operacion.consulta], ref_template=REFERENCIA
+        )
         for nombre, esquema in campos[operacion.consulta.__name__]["properties"].items():
-            parametros.append(
-                {"name": nombre, "in": "query", "required": False, "schema": esquema}
-            )
+            parametros.append({"name": nombre, "in": "query", "required": False, "schema": esquema})
     return parametros
 
 
 def _respuestas(operacion: Operacion, por_tipo: list[tuple[Any, Any]]) -> dict[str, Any]:
     if operacion.salida is bytes:
-        contenido: dict[str, Any] = {"application/octet-stream": {"schema": {"type": "string"}}}
+        contenido: dict[str, Any] = {"*/*": {"schema": {}}}
     else:
         contenido = {"application/json": {"schema": _esquema(operacion.salida, por_tipo)}}
     respuestas = {
         str(int(operacion.estado)): {"description": operacion.resumen, "content": contenido}
     }
-    estados = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
-    estados |= {HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY}
-    estados |= {error.estado for error in operacion.errores.values()}
     esquema = {"application/problem+json": {"schema": {"$ref": REFERENCIA.format(name="Problema")}}}
-    for estado in sorted(estados):
+    for estado in sorted(_rechazos(operacion)):
         respuestas[str(int(estado))] = {"description": estado.phrase, "content": esquema}
     return respuestas
+
+
+def _rechazos(operacion: Operacion) -> set[HTTPStatus]:
+    estados = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
+    estados |= {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY}
+    if operacion.publica:
+        estados.add(HTTPStatus.TOO_MANY_REQUESTS)
+    else:
+        estados |= {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+    if operacion.entrada is not None:
+        estados |= {HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+    return estados | {error.estado for error in operacion.errores.values()}
 
 
 def _esquema(tipo: Any, por_tipo: list[tuple[Any, Any]]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -9,29 +10,56 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from consistorio.plataforma.actores import SinPermiso
+from consistorio.plataforma.actores import Actor, Clase, SinPermiso
+from consistorio.plataforma.api import limite
 from consistorio.plataforma.api.autenticacion import NoAutenticada, aplicacion_de
+from consistorio.plataforma.api.lectura import (
+    DemasiadoGrande,
+    MalEscrito,
+    NoAdmitido,
+    NoEsJson,
+    leer_clave,
+    leer_consulta,
+    leer_cuerpo,
+)
 from consistorio.plataforma.api.operacion import Operacion, Pedido
+from consistorio.plataforma.api.repeticion import ClaveDeOtraPeticion, responder_una_vez
+from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web.problemas import problema
 
-CLAVE_MAXIMA = 64
 JSON = "application/json"
+# What the framework itself may answer, in any operation; what the deed may, each one declares.
+RECHAZOS: dict[type[Exception], tuple[HTTPStatus, str]] = {
+    SinPermiso: (HTTPStatus.FORBIDDEN, "about:blank"),
+    MalEscrito: (HTTPStatus.BAD_REQUEST, "about:blank"),
+    NoEsJson: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "about:blank"),
+    DemasiadoGrande: (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "about:blank"),
+    NoAdmitido: (HTTPStatus.UNPROCESSABLE_ENTITY, "about:blank"),
+    msgspec.ValidationError: (HTTPStatus.UNPROCESSABLE_ENTITY, "about:blank"),
+    ClaveDeOtraPeticion: (HTTPStatus.UNPROCESSABLE_ENTITY, "clave-reutilizada"),
+}
 
 
 def vista_de(operaciones: list[Operacion]) -> Any:
     """Return the view of the operations that share an address, one for each method."""
     por_metodo = {operacion.metodo: operacion for operacion in operaciones}
-    permitidos = ", ".join(sorted(por_metodo))
+    if "GET" in por_metodo:
+        por_metodo["HEAD"] = por_metodo["GET"]
+    permitidos = ", ".join(sorted([*por_metodo, "OPTIONS"]))
 
     @csrf_exempt
     def vista(request: HttpRequest, **parametros: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": permitidos})
         operacion = por_metodo.get(request.method or "")
         if operacion is None:
             respuesta = problema(HTTPStatus.METHOD_NOT_ALLOWED)
             respuesta["Allow"] = permitidos
             return respuesta
-        return _atender(operacion, request, parametros)
+        respuesta = _atender(operacion, request, parametros)
+        respuesta.setdefault("Cache-Control", "private, no-store")
+        return respuesta
 
     vista.operaciones = operaciones  # type: ignore[attr-defined]
     return vista
@@ -40,50 +68,61 @@ def vista_de(operaciones: list[Operacion]) -> Any:
 def _atender(
     operacion: Operacion, request: HttpRequest, parametros: dict[str, Any]
 ) -> HttpResponse:
+    if operacion.publica and limite.excede(request, operacion.nombre):
+        respuesta = problema(HTTPStatus.TOO_MANY_REQUESTS)
+        respuesta["Retry-After"] = str(limite.SEGUNDOS)
+        return respuesta
     try:
-        actor = aplicacion_de(request)
-        actor.exigir(operacion.permiso)
-        pedido = Pedido(actor, hora_oficial(actor.entidad), _clave(operacion, request), request)
-        salida = operacion.funcion(pedido, **parametros, **_leer(operacion, request))
+        return _hacer(operacion, request, parametros)
     except NoAutenticada as error:
         respuesta = problema(HTTPStatus.UNAUTHORIZED, detalle=str(error))
         respuesta["WWW-Authenticate"] = 'Bearer realm="consistorio"'
         return respuesta
-    except SinPermiso as error:
-        return problema(HTTPStatus.FORBIDDEN, detalle=str(error))
-    except ClaveNoValida as error:
-        return problema(HTTPStatus.BAD_REQUEST, detalle=str(error))
-    except msgspec.ValidationError as error:
-        return problema(HTTPStatus.UNPROCESSABLE_ENTITY, detalle=str(error))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return problema(HTTPStatus.BAD_REQUEST, detalle=str(error))
+    except tuple(RECHAZOS) as error:
+        estado, tipo = next(dicho for clase, dicho in RECHAZOS.items() if isinstance(error, clase))
+        return problema(estado, tipo=tipo, detalle=str(error))
     except tuple(operacion.errores) as error:
         return _error(operacion, error)
+
+
+def _hacer(operacion: Operacion, request: HttpRequest, parametros: dict[str, Any]) -> HttpResponse:
+    actor = _actor(operacion, request)
+    pedido = Pedido(actor, hora_oficial(actor.entidad), leer_clave(operacion, request), request)
+    leido = dict(parametros)
+    consulta = leer_consulta(operacion, request)
+    if operacion.consulta is not None:
+        leido["consulta"] = consulta
+    if operacion.entrada is not None:
+        leido["entrada"] = leer_cuerpo(operacion, request)
+
+    def responder() -> HttpResponse:
+        return _respuesta(operacion, operacion.funcion(pedido, **leido))
+
+    if not operacion.guarda_respuesta:
+        return responder()
+    return _una_vez(pedido, operacion, responder)
+
+
+def _una_vez(
+    pedido: Pedido, operacion: Operacion, responder: Callable[[], HttpResponse]
+) -> HttpResponse:
+    pregunta = f"{operacion.nombre}\n".encode() + pedido.request.body
+    return responder_una_vez(pedido.actor, pedido.clave, pregunta, responder)
+
+
+def _actor(operacion: Operacion, request: HttpRequest) -> Actor:
+    """Return the application that asks; of a public operation, anybody."""
+    if operacion.publica:
+        return Actor(entidad_en_curso(), Clase.SISTEMA, "publico", "Cualquiera", frozenset())
+    actor = aplicacion_de(request)
+    actor.exigir(operacion.permiso)
+    return actor
+
+
+def _respuesta(operacion: Operacion, salida: Any) -> HttpResponse:
     if isinstance(salida, HttpResponse):
         return salida
     return HttpResponse(msgspec.json.encode(salida), content_type=JSON, status=operacion.estado)
-
-
-class ClaveNoValida(ValueError):
-    """The Idempotency-Key is missing or too long."""
-
-
-def _clave(operacion: Operacion, request: HttpRequest) -> str:
-    clave = request.headers.get("Idempotency-Key", "")
-    if operacion.con_clave and not 0 < len(clave) <= CLAVE_MAXIMA:
-        raise ClaveNoValida("Falta la cabecera Idempotency-Key, de 1 a 64 caracteres.")
-    return clave
-
-
-def _leer(operacion: Operacion, request: HttpRequest) -> dict[str, Any]:
-    leido: dict[str, Any] = {}
-    if operacion.entrada is not None:
-        leido["entrada"] = msgspec.json.decode(request.body, type=operacion.entrada)
-    if operacion.consulta is not None:
-        leido["consulta"] = msgspec.convert(
-            request.GET.dict(), type=operacion.consulta, strict=False
-        )
-    return leido
 
 
 def _error(operacion: Operacion, error: Exception) -> HttpResponse:

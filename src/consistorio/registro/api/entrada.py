@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+import hashlib
+from uuid import UUID, uuid5
 
+from django.db import IntegrityError
+
+from consistorio.documentos import selectors as documentos_guardados
 from consistorio.documentos import services as documentos
 from consistorio.documentos.intake import examinar
+from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.nucleo.identificadores import Nif
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.api import Pedido
 from consistorio.registro.api import esquemas
 from consistorio.registro.services import DocumentoPresentado, PersonaDeAsiento, Presentacion
+
+ESPACIO = UUID("6f1e9a52-3c0b-5d0e-9a64-0d5c2f3b7e11")
 
 
 class UnidadDesconocida(LookupError):
@@ -40,7 +47,9 @@ def leer(pedido: Pedido, entrada: esquemas.AsientoNuevo) -> Presentacion:
         procedimiento=entrada.procedimiento,
         unidad_destino=unidad_id,
         interesados=tuple(personas),
-        documentos=tuple(_documento(pedido, d) for d in entrada.documentos),
+        documentos=tuple(
+            _documento(pedido, d, orden) for orden, d in enumerate(entrada.documentos)
+        ),
         canal="aplicacion",
         idioma=entrada.idioma if entrada.idioma in pedido.actor.entidad.idiomas else "es",
         datos={"tramite": entrada.procedimiento or "Escrito", "unidad": unidad},
@@ -65,19 +74,8 @@ def _persona(papel: str, persona: esquemas.Persona) -> PersonaDeAsiento:
     )
 
 
-def _documento(pedido: Pedido, nuevo: esquemas.DocumentoNuevo) -> DocumentoPresentado:
-    examen = examinar(nuevo.nombre, nuevo.contenido)
-    if not examen.ok:
-        raise DocumentoRechazado(f"{nuevo.nombre}: {examen.motivo}")
-    d = documentos.incorporar(
-        actor=pedido.actor,
-        nombre=nuevo.nombre,
-        contenido=nuevo.contenido,
-        mime=examen.mime,
-        tipo_documental=nuevo.tipo_documental,
-        origen_ciudadano=True,
-        reloj=pedido.reloj,
-    )
+def _documento(pedido: Pedido, nuevo: esquemas.DocumentoNuevo, orden: int) -> DocumentoPresentado:
+    d = _ya_guardado(clave := _clave_de(pedido, nuevo, orden)) or _guardar(pedido, nuevo, clave)
     return DocumentoPresentado(
         documento_id=d.id,
         nombre=d.nombre,
@@ -86,3 +84,43 @@ def _documento(pedido: Pedido, nuevo: esquemas.DocumentoNuevo) -> DocumentoPrese
         sha256=d.sha256,
         size_bytes=d.size_bytes,
     )
+
+
+def _clave_de(pedido: Pedido, nuevo: esquemas.DocumentoNuevo, orden: int) -> UUID:
+    """Return the key of a document: asking again with the same clave is the same document."""
+    partes = (
+        pedido.actor.identificador,
+        pedido.clave,
+        str(orden),
+        nuevo.nombre,
+        nuevo.tipo_documental,
+    )
+    return uuid5(ESPACIO, "\n".join((*partes, hashlib.sha256(nuevo.contenido).hexdigest())))
+
+
+def _ya_guardado(clave: UUID) -> DocumentoVisto | None:
+    try:
+        return documentos_guardados.documento(clave)
+    except documentos_guardados.DocumentoInexistente:
+        return None
+
+
+def _guardar(pedido: Pedido, nuevo: esquemas.DocumentoNuevo, clave: UUID) -> DocumentoVisto:
+    examen = examinar(nuevo.nombre, nuevo.contenido)
+    if not examen.ok:
+        raise DocumentoRechazado(f"{nuevo.nombre}: {examen.motivo}")
+    try:
+        return documentos.incorporar(
+            actor=pedido.actor,
+            nombre=nuevo.nombre,
+            contenido=nuevo.contenido,
+            mime=examen.mime,
+            tipo_documental=nuevo.tipo_documental,
+            origen_ciudadano=True,
+            documento_id=clave,
+            reloj=pedido.reloj,
+        )
+    except IntegrityError:  # The same request, at the same time, was first.
+        if (guardado := _ya_guardado(clave)) is None:
+            raise
+        return guardado

@@ -41,7 +41,7 @@ class AsientoNuevo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expone: Annotated[str, msgspec.Meta(max_length=4000)] = ""
     solicita: Annotated[str, msgspec.Meta(max_length=4000)] = ""
     procedimiento: Annotated[str, msgspec.Meta(max_length=80, pattern="^[a-z0-9-]*$")] = ""
-    unidad: Annotated[str, msgspec.Meta(max_length=21)] = ""
+    unidad: Annotated[str, msgspec.Meta(max_length=21, pattern="^[A-Za-z0-9._-]*$")] = ""
     representante: Persona | None = None
     documentos: Annotated[list[DocumentoNuevo], msgspec.Meta(max_length=MAXIMO_DE_DOCUMENTOS)] = []
     idioma: str = "es"
@@ -93,7 +93,7 @@ class Asiento(msgspec.Struct, frozen=True):
     documentos: list[Documento]
 
 
-class Resumen(msgspec.Struct, frozen=True):
+class ResumenDeAsiento(msgspec.Struct, frozen=True):
     """An asiento in a list."""
 
     id: UUID
@@ -102,10 +102,3 @@ class Resumen(msgspec.Struct, frozen=True):
     presentado_en: datetime
     extracto: str
     procedimiento: str
-
-
-class Filtro(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which asientos; the newest first."""
-
-    desde: Annotated[str, msgspec.Meta(max_length=100)] = ""
-    cuantos: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50

@@ -11,12 +11,18 @@ from consistorio.documentos import services as documentos
 from consistorio.documentos.selectors import DocumentoInexistente
 from consistorio.documentos.web.servir import servir
 from consistorio.nucleo.identificadores import NifNoValido
-from consistorio.plataforma.api import ErrorDeApi, Operacion, Pagina, Pedido
+from consistorio.plataforma.api import (
+    NO_EXISTE,
+    ErrorDeApi,
+    Filtro,
+    Operacion,
+    Pagina,
+    Pedido,
+)
 from consistorio.registro import selectors, services
 from consistorio.registro.api import esquemas
 from consistorio.registro.api.entrada import DocumentoRechazado, UnidadDesconocida, leer
 
-NO_EXISTE = ErrorDeApi(HTTPStatus.NOT_FOUND, "about:blank", "No existe")
 ERRORES_AL_PRESENTAR = {
     services.ClaveReutilizada: ErrorDeApi(
         HTTPStatus.UNPROCESSABLE_ENTITY, "clave-reutilizada", "La clave ya es de otro escrito"
@@ -82,11 +88,11 @@ def consultar(pedido: Pedido, asiento_id: UUID) -> esquemas.Asiento:
     )
 
 
-def listar(pedido: Pedido, *, consulta: esquemas.Filtro) -> Pagina[esquemas.Resumen]:
+def listar(pedido: Pedido, *, consulta: Filtro) -> Pagina[esquemas.ResumenDeAsiento]:
     filas, siguiente = selectors.pagina(
         pedido.actor, desde=consulta.desde, cuantos=consulta.cuantos
     )
-    return Pagina([esquemas.Resumen(**fila) for fila in filas], siguiente)
+    return Pagina([esquemas.ResumenDeAsiento(**fila) for fila in filas], siguiente)
 
 
 def justificante(pedido: Pedido, asiento_id: UUID) -> HttpResponse:
@@ -117,8 +123,8 @@ OPERACIONES = [
         recurso="asientos",
         permiso="registro.consultar",
         funcion=listar,
-        consulta=esquemas.Filtro,
-        salida=Pagina[esquemas.Resumen],
+        consulta=Filtro,
+        salida=Pagina[esquemas.ResumenDeAsiento],
         errores={
             selectors.MarcaNoValida: ErrorDeApi(
                 HTTPStatus.UNPROCESSABLE_ENTITY, "marca-no-valida", "«desde» no es de una lista"

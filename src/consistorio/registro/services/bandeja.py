@@ -48,7 +48,7 @@ def marcar_con_expediente(*, actor: Actor, asiento_id: UUID, expediente_id: UUID
 def _bloquear(actor: Actor, asiento_id: UUID) -> Entrega:
     """Lock the delivery of an asiento in the first unit of the actor that has it."""
     entregas = Entrega.objects.select_for_update().filter(asiento_id=asiento_id)
-    if not actor.puede("organizacion.gestionar"):
+    if actor.es_empleado and not actor.puede("organizacion.gestionar"):
         entregas = entregas.filter(unidad_id__in=actor.unidades)
     entrega = entregas.order_by("id").first()
     if entrega is None:

@@ -1,0 +1,5 @@
+"""documentos for programs."""
+
+from consistorio.documentos.api.operaciones import OPERACIONES
+
+__all__ = ["OPERACIONES"]
