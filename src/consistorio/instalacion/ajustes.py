@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from consistorio.plataforma.observabilidad import configurar_diario
+
 RAIZ = Path(__file__).resolve().parent.parent
 CONSISTORIO_DATOS = Path(os.environ.get("CONSISTORIO_DATOS", "/nonexistent"))
 CONSISTORIO_DEMO = os.environ.get("CONSISTORIO_DEMO") == "1"
@@ -179,4 +181,5 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not (STATIC_ROOT / "staticfile
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
 LOGGING_CONFIG = None
+configurar_diario()
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -89,5 +89,7 @@ def compilar_idiomas() -> None:
         mo = po.with_suffix(".mo")
         if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
             continue
-        with po.open("rb") as entrada, mo.open("wb") as salida:
+        nuevo = mo.with_suffix(f".{os.getpid()}")  # Whole or not at all.
+        with po.open("rb") as entrada, nuevo.open("wb") as salida:
             write_mo(salida, read_po(entrada))
+        nuevo.replace(mo)

@@ -56,7 +56,8 @@ def verificar(c: Contexto) -> str:
     """11. A third party verifies by CSV, and offline with one file; a lie does not pass."""
     tercero = c.navegante()
     ruta = f"{BASE}verificar/{c.csv}/"
-    pagina = esperar_a(lambda: tercero.ir(ruta), "inclusión en la constancia", "onstancia")
+    pagina = tercero.ir(ruta)
+    exigir("Dónde consta" in pagina.texto, f"dice dónde consta: {pagina.texto[:300]}")
     exigir("Ayuntamiento de Villaclara" in pagina.texto, "dice quién lo selló")
     nada = tercero.ir(f"{BASE}verificar/{OTRO_CSV}/")
     exigir(nada.estado != 200, "un código que no existe no enseña nada")  # noqa: PLR2004
