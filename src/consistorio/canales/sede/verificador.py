@@ -17,7 +17,7 @@ def _fichero() -> bytes:
 
 
 @require_GET
-def descargar(request: HttpRequest) -> HttpResponse:
+def descargar(_request: HttpRequest) -> HttpResponse:
     """Give the very file that `./consistorio verificar` runs."""
     respuesta = HttpResponse(_fichero(), content_type="text/x-python; charset=utf-8")
     respuesta["Content-Disposition"] = 'attachment; filename="verificador.py"'
