@@ -19,6 +19,7 @@ CON_PANTALLAS = (
     "canales.sede",
     "canales.tramitacion",
     "canales.api",
+    "canales.demo",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

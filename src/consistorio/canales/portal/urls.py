@@ -5,7 +5,10 @@ from django.urls import include, path
 from consistorio.canales import idiomas
 from consistorio.canales.portal import web
 
-_portal = [path("", web.inicio, name="inicio")]
+_portal = [
+    path("", web.inicio, name="inicio"),
+    path("certificados/<slug:nombre>.p12", web.certificado, name="certificado"),
+]
 
 urlpatterns = [
     path("", include((_portal, "portal"))),

@@ -8,6 +8,7 @@ from datetime import date
 from consistorio.expedientes import selectors as expedientes
 from consistorio.firma import selectors as firma
 from consistorio.plataforma.actores import Actor
+from consistorio.registro import selectors as registro
 
 
 def _firmas(actor: Actor, _hoy: date) -> int:
@@ -20,7 +21,12 @@ def _expedientes(actor: Actor, hoy: date) -> int:
     return expedientes.bandeja(actor, expedientes.Filtros(mios=True), hoy).mios
 
 
+def _entradas(actor: Actor, _hoy: date) -> int:
+    return registro.pendientes(actor) if actor.puede("registro.distribuir") else 0
+
+
 CONTADORES: Mapping[str, Callable[[Actor, date], int]] = {
+    "entradas": _entradas,
     "firmas": _firmas,
     "expedientes": _expedientes,
 }

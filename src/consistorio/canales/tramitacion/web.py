@@ -17,15 +17,17 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 def escritorio(request: HttpRequest) -> HttpResponse:
     actor = actor_de(request)
     cuantos_hay = contadores(actor, hora_oficial(actor.entidad)().date())
-    grupos = [
-        [
-            (entrada, cuantos_hay.get(entrada.contador, 0))
-            for entrada in menus.visibles(entradas, actor, request.path)
-            if not entrada.activa
-        ]
+    todas = [
+        entrada
         for _titulo, entradas in menus.TRAMITACION
+        for entrada in menus.visibles(entradas, actor, request.path)
+        if not entrada.activa
     ]
-    return render(request, "tramitacion/escritorio.html", {"grupos_de_trabajo": grupos})
+    datos = {
+        "le_espera": [(e, cuantos_hay.get(e.contador, 0)) for e in todas if e.contador],
+        "consulta": [e for e in todas if not e.contador],
+    }
+    return render(request, "tramitacion/escritorio.html", datos)
 
 
 @require_GET
