@@ -37,5 +37,7 @@ if "CONSISTORIO_DATOS" not in os.environ:
     atexit.register(shutil.rmtree, _datos, ignore_errors=True)
 os.environ.setdefault("CONSISTORIO_DEMO", "1")
 os.environ.setdefault("CONSISTORIO_SECRETO", "solo-para-las-pruebas")
+# A browser driven from the tests leaves its loop running in our thread; the database is not asked there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 if "DATABASE_URL" not in os.environ:
     _levantar()
