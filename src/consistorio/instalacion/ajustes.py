@@ -27,6 +27,7 @@ CONSISTORIO_ORIGEN_CERTIFICADO = os.environ.get(
 CONSISTORIO_ORIGEN_EVENTOS = os.environ.get(
     "CONSISTORIO_ORIGEN_EVENTOS", f"https://localhost:{CONSISTORIO_PUERTO + 2}"
 )
+CONSISTORIO_S3: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_S3", "{}"))
 CONSISTORIO_CORREO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_CORREO", "{}"))
 
 DEBUG = False

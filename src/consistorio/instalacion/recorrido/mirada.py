@@ -90,7 +90,7 @@ def _faltas(pagina: Any) -> list[str]:
     """Return what axe says against the screen."""
     from axe_playwright_python.sync_playwright import Axe
 
-    resultado = Axe().run(pagina, options={"iframes": False})
+    resultado = Axe().run(pagina, options={"iframes": False, "resultTypes": ["violations"]})
     return [
         f"{v['id']}: {nodo['html'][:160]} {nodo['failureSummary'][:200]}"
         for v in resultado.response["violations"]

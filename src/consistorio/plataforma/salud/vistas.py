@@ -29,7 +29,7 @@ def completo(_request: HttpRequest) -> HttpResponse:
     """Say what is wrong in each thing that we depend on; nothing personal, nothing secret."""
     faltas = {
         "base_de_datos": _base(),
-        "almacen": "" if almacen().carpeta.parent.is_dir() else "no hay carpeta de datos",
+        "almacen": almacen().comprobar(),
         "correo": correo().comprobar(),
         "tareas": _tareas(),
     }

@@ -59,8 +59,18 @@ def test_sin_clave_es_400_y_no_se_anota_nada(api):
         ("NIF con otra letra", {"interesado": {"nif": "12345678A", "nombre": "Ana"}}),
         ("campo que no existe", {"numero": 7}),
         ("unidad que no existe", {"unidad": "NADA"}),
-        ("tipo documental inventado", {"documentos": [{"nombre": "a", "contenido": "", "tipo_documental": "TD98"}]}),
-        ("ejecutable disfrazado", {"documentos": [{"nombre": "a.pdf", "contenido": base64.b64encode(b"MZ" * 99).decode()}]}),
+        (
+            "tipo documental inventado",
+            {"documentos": [{"nombre": "a", "contenido": "", "tipo_documental": "TD98"}]},
+        ),
+        (
+            "ejecutable disfrazado",
+            {
+                "documentos": [
+                    {"nombre": "a.pdf", "contenido": base64.b64encode(b"MZ" * 99).decode()}
+                ]
+            },
+        ),
     ],
 )
 def test_lo_mal_escrito_se_explica_y_no_cambia_nada(api, caso, cambio):

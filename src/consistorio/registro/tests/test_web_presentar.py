@@ -12,7 +12,14 @@ from consistorio.registro.models import Asiento, Borrador
 pytestmark = pytest.mark.django_db
 BASE = "/villaclara/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-DATOS = {"asunto": "Farola rota", "expone": "No luce.", "solicita": "Que se repare.", "email": "ana@correo.example", "telefono": "", "direccion": ""}
+DATOS = {
+    "asunto": "Farola rota",
+    "expone": "No luce.",
+    "solicita": "Que se repare.",
+    "email": "ana@correo.example",
+    "telefono": "",
+    "direccion": "",
+}
 
 
 @pytest.fixture
@@ -31,8 +38,14 @@ def abrir(entidad, nif, nombre, clase=Clase.CIUDADANO):
     """A browser with an open session."""
     instante = ahora()
     SesionWeb.objects.create(
-        entidad=entidad, huella=huella_de(nif), clase=clase, identificador=nif, nombre=nombre,
-        abierta_en=instante, vista_en=instante, caduca_en=instante + timedelta(hours=1),
+        entidad=entidad,
+        huella=huella_de(nif),
+        clase=clase,
+        identificador=nif,
+        nombre=nombre,
+        abierta_en=instante,
+        vista_en=instante,
+        caduca_en=instante + timedelta(hours=1),
     )
     cliente = Client()
     cliente.cookies["sesion"] = nif
@@ -73,7 +86,9 @@ def test_de_la_ficha_al_justificante(navegador):
     assert str(asiento) in recibo.content.decode()
     assert pdf.content.startswith(b"%PDF-")
     assert [d.nombre for d in asiento.documentos.order_by("orden")] == [
-        "Solicitud: Instancia general.pdf", "plano.pdf", "Evidencia de firma.pdf"
+        "Solicitud: Instancia general.pdf",
+        "plano.pdf",
+        "Evidencia de firma.pdf",
     ]
 
 
@@ -146,8 +161,11 @@ def test_nadie_ve_ni_toca_el_borrador_de_otra_persona(navegador, ciudadana):
     otra = abrir(ciudadana.entidad, "99999999R", "OTRA")
 
     respuestas = [
-        otra.get(url), otra.post(url, DATOS), otra.get(f"{url}revisar/"),
-        otra.post(f"{url}descartar/"), otra.get(f"{url}solicitud.pdf"),
+        otra.get(url),
+        otra.post(url, DATOS),
+        otra.get(f"{url}revisar/"),
+        otra.post(f"{url}descartar/"),
+        otra.get(f"{url}solicitud.pdf"),
     ]
 
     assert {r.status_code for r in respuestas} == {404}
@@ -163,3 +181,13 @@ def test_sin_sesion_se_va_a_entrar_y_se_vuelve(sede, client):
 
 def test_un_tramite_que_no_existe_es_404(navegador):
     assert navegador.get(f"{BASE}tramites/inventado/presentar/").status_code == 404
+
+
+def test_lo_que_falta_se_dice_al_querer_revisar(navegador):
+    url = _borrador(navegador)
+    navegador.post(url, {**DATOS, "solicita": ""})
+
+    respuesta = navegador.get(f"{url}revisar/", follow=True)
+
+    assert respuesta.status_code == 422
+    assert "Hay algo que corregir" in respuesta.content.decode()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -31,7 +32,7 @@ def revisar(request: Peticion, borrador_id: UUID) -> HttpResponse:
         return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
     form = este.completo(actor, "es")
     if not form.is_valid():
-        return redirect("registro:datos", borrador_id=borrador_id)
+        return redirect(f"{reverse('registro:datos', args=[borrador_id])}?corregir")
     error = ""
     if request.method == "POST":
         resultado = _presentar(request, este, form.cleaned_data)
