@@ -14,6 +14,7 @@ ROLES_POR_DEFECTO = {
     "aplicacion": ("notificaciones.practicar", "notificaciones.consultar"),
     "ciudadano": ("notificaciones.acceder",),
     "tramitador": ("notificaciones.practicar", "notificaciones.consultar"),
+    "firmante": ("notificaciones.consultar",),
     "secretaria": (
         "notificaciones.practicar",
         "notificaciones.consultar",

@@ -1,0 +1,223 @@
+"""A town hall at work, with one object of each kind, and everybody who may come to its door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from secrets import token_hex
+from uuid import UUID
+
+import pytest
+import typst
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+
+from consistorio.catalogo import demostracion as catalogo
+from consistorio.expedientes import services as expedientes
+from consistorio.expedientes.rules.resolucion import Sentido
+from consistorio.expedientes.selectors import expediente
+from consistorio.notificaciones import services as notificaciones
+from consistorio.organizacion import services as organizacion
+from consistorio.plataforma.actores import Clase, sistema
+from consistorio.plataforma.actores.asignaciones import asignar
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.web import sesiones
+from consistorio.registro import selectors as registro_visto
+from consistorio.registro import services as registro
+
+DESDE = date(2020, 1, 1)
+ANA, VECINA = "12345678Z", "87654321X"
+PERSONAL = {
+    "registro": ("10000003V", "LUCÍA REGISTRO"),
+    "tramitador": ("10000004H", "MARTA TÉCNICA"),
+    "firmante": ("10000002Q", "ITZIAR MENDOZA"),
+    "administrador": ("10000005L", "PAU SISTEMAS"),
+    "secretaria": ("10000001S", "TOMÁS IBÁÑEZ"),
+}
+CARGOS = {"secretaria": ("secretaria", "Secretario"), "firmante": ("alcaldia", "Alcaldesa")}
+
+
+@dataclass(frozen=True)
+class Mundo:
+    """One object of each kind of the town hall, all of them of Ana."""
+
+    asiento_id: UUID
+    documento_id: UUID
+    justificante_id: UUID
+    csv: str
+    borrador_id: UUID
+    adjunto_id: UUID
+    expediente_id: UUID
+    peticion_id: UUID
+    notificacion_id: UUID
+    del_expediente_id: UUID
+
+
+@pytest.fixture
+def pki(_pki_de_la_sesion):
+    return _pki_de_la_sesion
+
+
+@pytest.fixture
+def casa(entidad):
+    return _casa(entidad)
+
+
+@pytest.fixture
+def unidad(casa):
+    return casa
+
+
+def _casa(entidad):
+    actor = sistema(entidad, "pruebas")
+    unidad = organizacion.crear_unidad(
+        actor=actor, codigo="REG", nombre="Registro", es_registro=True
+    )
+    for rol, (nif, nombre) in PERSONAL.items():
+        empleado = organizacion.dar_de_alta(
+            actor=actor, nif=nif, nombre=nombre, email="", unidad_id=unidad, alta_el=DESDE
+        )
+        if rol in CARGOS:
+            codigo, cargo = CARGOS[rol]
+            organizacion.nombrar(
+                actor=actor, empleado_id=empleado, codigo=codigo, nombre=cargo, desde=DESDE
+            )
+        asignar(clase=Clase.EMPLEADO, identificador=nif, rol=rol, desde=DESDE, unidad_id=unidad)
+    return unidad
+
+
+@pytest.fixture
+def mundo(entidad, casa, ciudadana, empleada, pki):
+    """Everything is made as people make it: through the deeds."""
+    from consistorio.plataforma.apps import cargar_habitaciones
+
+    cargar_habitaciones("tasks", "handlers")
+    reloj = hora_oficial(entidad)
+    funcionaria = replace(
+        empleada, identificador=PERSONAL["tramitador"][0], unidades=frozenset({casa})
+    )
+    catalogo.sembrar(sistema(entidad, "pruebas"))
+    asiento, documento = _presentar(ciudadana, funcionaria, casa, reloj)
+    otro, de_la_otra = _presentar(ciudadana, funcionaria, casa, reloj)
+    en_firma = expedientes.incoar(actor=funcionaria, asiento_id=otro.id, reloj=reloj)
+    expedientes.admitir(actor=funcionaria, expediente_id=en_firma, reloj=reloj)
+    expedientes.redactar_resolucion(
+        actor=funcionaria,
+        expediente_id=en_firma,
+        sentido=Sentido.ESTIMATORIA,
+        texto="Conceder.",
+        reloj=reloj,
+    )
+    expedientes.enviar_a_firma(actor=funcionaria, expediente_id=en_firma, reloj=reloj)
+    borrador = registro.abrir(actor=ciudadana, procedimiento="instancia-general", reloj=reloj)
+    adjunto = registro.adjuntar(
+        actor=ciudadana, borrador_id=borrador, nombre="a.pdf", contenido=_pdf(), reloj=reloj
+    )
+    oficio = _documento(funcionaria, reloj, "Oficio.pdf")
+    notificacion = notificaciones.poner_a_disposicion(
+        actor=funcionaria,
+        documento_id=oficio.id,
+        destinatario=notificaciones.Destinatario(nif=ANA, nombre="ANA"),
+        obligada_o_elegida=True,
+        organo="Alcaldía",
+        procedimiento="Licencia",
+        asunto_neutro="Una notificación",
+        reloj=reloj,
+    )
+    return Mundo(
+        asiento_id=asiento.id,
+        documento_id=documento.id,
+        justificante_id=asiento.justificante_id,
+        csv=asiento.csv,
+        borrador_id=borrador,
+        adjunto_id=adjunto.id,
+        expediente_id=en_firma,
+        peticion_id=expediente(funcionaria, en_firma).resolucion.peticion_id,
+        notificacion_id=notificacion,
+        del_expediente_id=de_la_otra.id,
+    )
+
+
+def _presentar(ciudadana, funcionaria, casa, reloj):
+    documento = _documento(funcionaria, reloj, "Memoria.pdf")
+    visto = {
+        c: getattr(documento, c)
+        for c in ("nombre", "mime", "tipo_documental", "sha256", "size_bytes")
+    }
+    hecho = registro.presentar_con_justificante(
+        actor=ciudadana,
+        presentacion=registro.Presentacion(
+            extracto="Licencia",
+            interesados=(registro.PersonaDeAsiento(papel="interesado", nif=ANA, nombre="ANA"),),
+            documentos=(registro.DocumentoPresentado(documento_id=documento.id, **visto),),
+            unidad_destino=casa,
+        ),
+        clave=str(documento.id),
+        reloj=reloj,
+    )
+    return registro_visto.asiento(ciudadana, hecho.id), documento
+
+
+def _documento(actor, reloj, nombre):
+    from consistorio.documentos import services
+
+    return services.incorporar(
+        actor=actor,
+        nombre=nombre,
+        contenido=_pdf(),
+        mime="application/pdf",
+        tipo_documental="TD14",
+        origen_ciudadano=True,
+        reloj=reloj,
+    )
+
+
+def _pdf():
+    # Each with bytes of its own: every test has a new entidad, with other keys.
+    fuente = f'#set document(title: "{token_hex(8)}")\nHola'
+    return typst.Compiler(fuente.encode()).compile(
+        format="pdf", timestamp=0, pdf_standards=["a-2a"]
+    )
+
+
+@pytest.fixture
+def cliente_de(entidad):
+    """Return a browser in which somebody has identified, in a sede."""
+
+    def entrar(nif, clase=Clase.EMPLEADO, *, sede=entidad, **mas):
+        cliente, respuesta = Client(**mas), HttpResponse()
+        cache.clear()
+        with en(sede):
+            sesiones.abrir(
+                respuesta,
+                entidad=sede,
+                prefijo=f"/{sede.slug}/",
+                clase=clase,
+                identificador=nif,
+                nombre="ALGUIEN",
+                datos={},
+            )
+        cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
+        return cliente
+
+    return entrar
+
+
+@pytest.fixture
+def clientes(casa, cliente_de, otra_entidad, api):
+    """Everybody who may come to the door of Villaclara, by name."""
+    with en(otra_entidad):
+        _casa(otra_entidad)
+    return {
+        "anonimo": Client(),
+        "ciudadana": cliente_de(ANA, Clase.CIUDADANO),
+        "vecina": cliente_de(VECINA, Clase.CIUDADANO),
+        **{
+            rol: cliente_de(PERSONAL[rol][0])
+            for rol in ("registro", "tramitador", "firmante", "administrador")
+        },
+        "aplicacion": Client(headers={"Authorization": f"Bearer {api.token}"}),
+        "ajena": cliente_de(PERSONAL["registro"][0], sede=otra_entidad),
+    }

@@ -1,0 +1,176 @@
+"""Every deed × somebody without permissions: refused, and nothing changes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from consistorio.expedientes.models import Hito
+from consistorio.expedientes.rules.resolucion import Sentido
+from consistorio.firma.services import FirmantePedido
+from consistorio.notificaciones.services import Destinatario
+from consistorio.plataforma.actores import SinPermiso
+from consistorio.registro.services import PersonaDeAsiento, Presentacion
+
+pytestmark = pytest.mark.django_db
+# Deeds that are steps of others: who calls them has asked. Each with its reason.
+SIN_PERMISO_PROPIO = {
+    "documentos.incorporar": "which module brings it in knows who may",
+    "documentos.guardar_firmado": "only firma signs, and it asks",
+    "identidad.verificar_segundo_factor": "it is how one proves who one is",
+    "catalogo.publicar_los_de_la_casa": "it is done by publicar, one by one, and that one asks",
+    "expedientes.comprobar": "it reads an expediente that the caller has already been shown",
+}
+PERSONA = PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA")
+VALORES = {
+    "acto_de": "",
+    "alta_el": date(2026, 1, 1),
+    "asunto": "Asunto",
+    "asunto_neutro": "Asunto",
+    "clave": "clave",
+    "codigo": "codigo",
+    "consiente": True,
+    "contenido": b"hola",
+    "credencial": None,
+    "datos": {},
+    "definicion": {},
+    "desde": date(2026, 1, 1),
+    "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
+    "email": "",
+    "es_registro": False,
+    "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
+    "ip": "127.0.0.1",
+    "motivo": "Motivo",
+    "nif": "12345678Z",
+    "nombre": "a.txt",
+    "obligada_o_elegida": True,
+    "organo": "Alcaldía",
+    "peticiones": [],
+    "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
+    "procedimiento": "instancia-general",
+    "segundo_factor": "000000",
+    "sentido": Sentido.ESTIMATORIA,
+    "sha256": "0" * 64,
+    "texto": "Texto",
+    "tipo": Hito.ADMITIDO,
+    "tramite": None,
+    "valores": {},
+}
+DEBERES = {
+    "catalogo": ("publicar",),
+    "expedientes": (
+        "admitir",
+        "asignar",
+        "cerrar",
+        "contar",
+        "devolver_de_la_firma",
+        "enviar_a_firma",
+        "exportar",
+        "incoar",
+        "incorporar_a",
+        "previsualizar",
+        "redactar_resolucion",
+        "resolver",
+        "texto_inicial_de",
+    ),
+    "firma": (
+        "crear_peticion",
+        "emitir_clave",
+        "firmar_varias",
+        "rechazar",
+        "retirar",
+        "revocar_clave",
+    ),
+    "identidad": ("crear_aplicacion", "guardar_contacto"),
+    "notificaciones": (
+        "acceder",
+        "anular",
+        "enviar_aviso",
+        "extender_acuse",
+        "poner_a_disposicion",
+        "rechazar",
+        "registrar_vencidas",
+    ),
+    "organizacion": ("crear_unidad", "dar_de_alta", "nombrar"),
+    "registro": (
+        "abrir",
+        "aceptar",
+        "adjuntar",
+        "anotar_entrada",
+        "anotar_salida",
+        "descartar",
+        "guardar",
+        "marcar_con_expediente",
+        "preparar",
+        "presentar",
+        "presentar_con_justificante",
+        "quitar_adjunto",
+        "solicitud_preparada",
+    ),
+}
+TABLA = {f"{modulo}.{nombre}" for modulo, nombres in DEBERES.items() for nombre in nombres}
+
+
+def deberes() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Give every public function with an actor of every module's services."""
+    for app in apps.get_app_configs():
+        if not app.name.startswith("consistorio."):
+            continue
+        try:
+            sala = import_module(f"{app.name}.services")
+        except ModuleNotFoundError:
+            continue
+        modulo = app.name.removeprefix("consistorio.")
+        for nombre in getattr(sala, "__all__", None) or vars(sala):
+            funcion = getattr(sala, nombre)
+            propia = inspect.isfunction(funcion) and funcion.__module__.startswith(sala.__name__)
+            if (
+                propia
+                and not nombre.startswith("_")
+                and "actor" in inspect.signature(funcion).parameters
+            ):
+                yield f"{modulo}.{nombre}", funcion
+
+
+TODOS = dict(deberes())
+
+
+def test_todo_deber_esta_en_la_tabla_y_la_tabla_no_tiene_otros():
+    assert set(TODOS) == TABLA | set(SIN_PERMISO_PROPIO)
+
+
+@pytest.mark.parametrize("deber", sorted(TABLA))
+def test_quien_no_tiene_permiso_no_lo_hace(deber, sin_permisos, reloj):
+    funcion = TODOS[deber]
+    argumentos = {
+        nombre: _valor(nombre, reloj)
+        for nombre, parametro in inspect.signature(funcion).parameters.items()
+        if nombre != "actor" and parametro.default is inspect.Parameter.empty
+    }
+    antes = _cambios()
+
+    with pytest.raises(SinPermiso):
+        funcion(actor=sin_permisos, **argumentos)
+
+    assert _cambios() == antes
+
+
+def _valor(nombre, reloj):
+    if nombre == "reloj":
+        return reloj
+    return uuid4() if nombre.endswith("_id") else VALORES[nombre]
+
+
+def _cambios():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables"
+        )
+        return cursor.fetchone()[0]
