@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from consistorio.plataforma.models import CorreoSimulado
+from consistorio.plataforma.enchufes.correo import simulados
 
 POR_PAGINA = 20
 
@@ -18,6 +18,6 @@ def buzon(request: HttpRequest) -> HttpResponse:
     """Show the messages that the entidad would have sent."""
     if not settings.CONSISTORIO_DEMO:
         raise Http404
-    mensajes = Paginator(CorreoSimulado.objects.order_by("-enviado_en"), POR_PAGINA)
+    mensajes = Paginator(simulados(), POR_PAGINA)
     contexto = {"pagina": mensajes.get_page(request.GET.get("pagina"))}
     return render(request, "demo/correo.html", contexto)

@@ -9,9 +9,12 @@ from consistorio.documentos import services as documentos
 from consistorio.expedientes import services
 from consistorio.expedientes.models import Resolucion
 from consistorio.expedientes.rules.resolucion import Sentido
+from consistorio.notificaciones import selectors as notificaciones
+from consistorio.notificaciones import services as deberes_de_notificar
 from consistorio.organizacion import services as organizacion
 from consistorio.organizacion.selectors import oficina_de_registro
 from consistorio.plataforma.actores import sistema
+from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro import services as registro
 
@@ -137,6 +140,18 @@ def resuelto(en_firma, entidad, reloj):
         services.resolver(
             actor=sistema(entidad, "pruebas"), documento_id=resolucion.documento_id, reloj=reloj
         )
+        return clave
+
+    return hacer
+
+
+@pytest.fixture
+def notificado(resuelto, ciudadana, reloj):
+    def hacer(**datos):
+        clave = resuelto(**datos)
+        una = notificaciones.de_expediente(ciudadana, clave, reloj())[0]
+        deberes_de_notificar.acceder(actor=ciudadana, notificacion_id=una.id, reloj=reloj)
+        vaciar()
         return clave
 
     return hacer

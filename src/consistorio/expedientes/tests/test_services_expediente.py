@@ -12,7 +12,6 @@ from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.events import PeticionCompletada, PeticionRechazada, PeticionRetirada
 from consistorio.notificaciones import selectors as notificaciones
-from consistorio.notificaciones import services as deberes_de_notificar
 from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.eventos import publicar
@@ -319,49 +318,6 @@ class TestResolver:
         ]
         assert "TD01" not in nombres
         assert "TD07" not in nombres
-
-
-@pytest.fixture
-def notificado(resuelto, ciudadana, reloj):
-    def hacer(**datos):
-        clave = resuelto(**datos)
-        una = notificaciones.de_expediente(ciudadana, clave, reloj())[0]
-        deberes_de_notificar.acceder(actor=ciudadana, notificacion_id=una.id, reloj=reloj)
-        vaciar()
-        return clave
-
-    return hacer
-
-
-class TestCerrar:
-    def test_se_cierra_cuando_cumple_todo_y_firma_su_indice(self, notificado, empleada, reloj):
-        clave = notificado()
-
-        services.cerrar(actor=empleada, expediente_id=clave, reloj=reloj)
-
-        uno = selectors.expediente(empleada, clave)
-        assert uno.estado is Estado.ARCHIVADO
-        assert Expediente.objects.get().indices.get().estado_eni == "E02"
-        assert Hoja.objects.filter(objeto_id=clave, tipo="expediente.cerrado").count() == 1
-
-    def test_sin_notificar_dice_que_falta(self, resuelto, empleada, reloj):
-        clave = resuelto()
-
-        with pytest.raises(services.NoSePuedeCerrar) as negativa:
-            services.cerrar(actor=empleada, expediente_id=clave, reloj=reloj)
-
-        assert [c.codigo for c in negativa.value.faltan] == ["notificacion", "acuse"]
-
-    def test_no_se_cierra_dos_veces(self, notificado, empleada, reloj):
-        clave = notificado()
-        services.cerrar(actor=empleada, expediente_id=clave, reloj=reloj)
-
-        with pytest.raises(services.NoSePuedeCerrar):
-            services.cerrar(actor=empleada, expediente_id=clave, reloj=reloj)
-
-    def test_recien_incoado_no_se_cierra(self, incoar, empleada, reloj):
-        with pytest.raises(services.NoSePuedeCerrar):
-            services.cerrar(actor=empleada, expediente_id=incoar(), reloj=reloj)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from typing import Protocol
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from consistorio.plataforma.models import CorreoSimulado, Entidad
 
@@ -77,3 +78,8 @@ def correo() -> Correo:
 def enviar(*, entidad: Entidad, para: str, asunto: str, texto: str) -> None:
     """Carry a message of ``entidad``; called from tasks and handlers only."""
     correo().enviar(entidad=entidad, para=para, asunto=asunto, texto=texto)
+
+
+def simulados() -> QuerySet[CorreoSimulado]:
+    """Return what the simulated post office keeps of the entidad in course, newest first."""
+    return CorreoSimulado.objects.order_by("-enviado_en")
