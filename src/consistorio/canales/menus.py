@@ -70,7 +70,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 _("Libro de resoluciones"),
                 "expedientes:libro",
                 "gavel",
-                "expedientes.consultar",
+                "expedientes.libro",
             ),
         ),
     ),
