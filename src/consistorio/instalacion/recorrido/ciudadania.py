@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from http import HTTPStatus
+from typing import Any
 
 from consistorio.instalacion.recorrido import jueces
 from consistorio.instalacion.recorrido.contexto import BASE, UUID, Contexto, exigir, uno
@@ -16,7 +18,7 @@ RECHAZADOS = {
     "desconocida": "no está reconocida",
 }
 CABECERAS_FALSAS = ("Client-Cert", "X-SSL-Client-Cert", "X-Forwarded-User", "SSL_CLIENT_S_DN")
-DATOS = {
+DATOS: dict[str, Any] = {
     "asunto": "Farola rota en la calle Mayor",
     "expone": "Que la farola frente al número 3 no luce desde hace dos semanas.",
     "solicita": "Que se repare cuanto antes.",
@@ -44,7 +46,10 @@ def identificarse(c: Contexto) -> str:
     oyente = f"https://localhost:{c.efimera.puerto + 1}{BASE}"
     maria = c.navegante("maria")
     dentro = maria.ir(f"{oyente}?siguiente={BASE}carpeta/")
-    exigir(dentro.estado == 200 and "María" in dentro.contenido.decode(), f"María entra: {dentro.estado} {dentro.url}")  # noqa: PLR2004
+    exigir(
+        dentro.estado == HTTPStatus.OK and "María" in dentro.contenido.decode(),
+        f"María entra: {dentro.estado} {dentro.url}",
+    )
     for nombre, motivo in RECHAZADOS.items():
         pagina = c.navegante(nombre).ir(f"{oyente}?siguiente={BASE}carpeta/")
         exigir(pagina.estado == PROHIBIDO, f"el certificado de {nombre} no entra")

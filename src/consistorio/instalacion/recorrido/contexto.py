@@ -55,9 +55,7 @@ class Contexto:
         fichero = self.datos / "raices.pem"
         if not fichero.exists():
             pki = self.datos / "pki"
-            fichero.write_text(
-                (pki / "raiz.pem").read_text() + (pki / "emisora.pem").read_text()
-            )
+            fichero.write_text((pki / "raiz.pem").read_text() + (pki / "emisora.pem").read_text())
         return fichero
 
     def navegante(self, certificado: str = "") -> Navegante:

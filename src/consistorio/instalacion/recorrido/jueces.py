@@ -11,8 +11,14 @@ from functools import cache
 from pathlib import Path
 
 JAVA = Path("/usr/share/java")
-JAXB = ("jaxb-runtime", "jaxb-api", "jaxb-core", "jaxb-impl", "javax.activation")
-JAXB = (*JAXB, "istack-commons-runtime")
+JAXB = (
+    "jaxb-runtime",
+    "jaxb-api",
+    "jaxb-core",
+    "jaxb-impl",
+    "javax.activation",
+    "istack-commons-runtime",
+)
 PAQUETES = {
     "pdfsig": "poppler-utils",
     "pdftotext": "poppler-utils",

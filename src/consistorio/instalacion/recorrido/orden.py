@@ -47,7 +47,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
             except ESPERADOS as error:
                 print(f"✗ {numero:>2}. {nombre}: {error}", flush=True)
                 fallos += 1
-            except Exception:
+            except Exception:  # noqa: BLE001 (whatever it is, the step has failed)
                 print(f"✗ {numero:>2}. {nombre}\n{traceback.format_exc()}", flush=True)
                 fallos += 1
             if fallos:

@@ -7,8 +7,8 @@ from consistorio.instalacion.recorrido.contexto import (
     BASE,
     UUID,
     Contexto,
-    exigir,
     esperar_a,
+    exigir,
     uno,
 )
 
@@ -81,7 +81,9 @@ def notificar(c: Contexto) -> str:
             "puesta a disposición",
             "Puede abrirla hasta",
         )
-        c.notificaciones[quien] = uno(UUID, lista.enlaces("/notificaciones/")[-1], "la notificación")
+        c.notificaciones[quien] = uno(
+            UUID, lista.enlaces("/notificaciones/")[-1], "la notificación"
+        )
     una = f"{BASE}carpeta/notificaciones/{c.notificaciones['maria']}/"
     antes = maria.ir(una)
     exigir("farola" not in antes.texto.lower(), "antes de aceptar no se ve nada del contenido")
@@ -90,7 +92,13 @@ def notificar(c: Contexto) -> str:
     exigir(ajena.estado == NO_EXISTE, "la notificación de otra persona no existe")
     despues = maria.enviar(antes, "acceder/")
     exigir("Documentos" in despues.texto, "al aceptar se ve el contenido")
-    documentos = [maria.ir(e).contenido for e in despues.enlaces(f"{una}documentos/")]
+    return _juzgar_resolucion(
+        c, [maria.ir(e).contenido for e in despues.enlaces(f"{una}documentos/")]
+    )
+
+
+def _juzgar_resolucion(c: Contexto, documentos: list[bytes]) -> str:
+    """Have others judge what was notified, and keep what the two signed."""
     firmas = max(jueces.pdfsig(pdf) for pdf in documentos)
     exigir(firmas >= 2, "la resolución lleva la firma de las dos personas")  # noqa: PLR2004
     jueces.verapdf({f"notificado{n}": pdf for n, pdf in enumerate(documentos)})
