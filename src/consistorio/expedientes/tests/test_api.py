@@ -2,6 +2,7 @@
 
 import base64
 import json
+from secrets import token_hex
 
 import pytest
 from django.test import Client
@@ -17,15 +18,24 @@ ESCRITO = {
     "extracto": "Licencia de obra",
     "solicita": "Una licencia",
     "interesado": {"nif": "12345678Z", "nombre": "Ana García"},
-    "documentos": [
-        {"nombre": "memoria.txt", "contenido": base64.b64encode(b"La memoria").decode()}
-    ],
 }
 
 
 @pytest.fixture
-def expediente(api):
-    respuesta = api("POST", "expedientes", ESCRITO, **CLAVE)
+def memoria():
+    """A document with bytes of its own: each test has another entidad, with other keys."""
+    return f"La memoria {token_hex(8)}".encode()
+
+
+@pytest.fixture
+def escrito(memoria):
+    documento = {"nombre": "memoria.txt", "contenido": base64.b64encode(memoria).decode()}
+    return {**ESCRITO, "documentos": [documento]}
+
+
+@pytest.fixture
+def expediente(api, escrito):
+    respuesta = api("POST", "expedientes", escrito, **CLAVE)
     assert respuesta.status_code == 201, respuesta.content
     return respuesta.json()
 
@@ -41,11 +51,11 @@ class TestExpedientes:
         assert "39/2015" in plazo["pasos"][0]["cita"] or plazo["pasos"][0]["cita"]
 
     def test_repetir_la_pregunta_da_lo_mismo_y_no_guarda_otra_vez_los_documentos(
-        self, api, expediente
+        self, api, escrito, expediente
     ):
         antes = Documento.objects.count()
 
-        repetida = api("POST", "expedientes", ESCRITO, **CLAVE).json()
+        repetida = api("POST", "expedientes", escrito, **CLAVE).json()
 
         assert repetida == expediente
         assert Asiento.objects.count() == Expediente.objects.count() == 1
@@ -62,14 +72,14 @@ class TestExpedientes:
 
 
 class TestDocumentosFirmasYNotificaciones:
-    def test_un_documento_con_su_contenido(self, api, expediente):
+    def test_un_documento_con_su_contenido(self, api, memoria, expediente):
         documento = expediente["expediente"]["documentos"][0]
 
         datos = api("GET", f"documentos/{documento['id']}").json()
         contenido = api("GET", f"documentos/{documento['id']}/contenido")
 
         assert datos["sha256"] == documento["sha256"]
-        assert contenido.content == b"La memoria"
+        assert contenido.content == memoria
         assert "attachment" in contenido["Content-Disposition"]
 
     def test_notificar_dos_veces_con_la_misma_clave_es_una(self, api, expediente):
@@ -138,10 +148,10 @@ class TestLoMalEnviado:
                 400,
                 b'{"extracto":"\\ud800x","interesado":{"nif":"12345678Z","nombre":"A"}}',
             ),
-            ("anidado sin fin", 400, b'{"extracto":"a","x":' + b"[" * 100_000),
+            ("anidado sin fin", 422, b'{"extracto":"a","x":' + b"[" * 100_000),
             ("no es JSON", 400, b"extracto=a"),
             ("no es UTF-8", 400, b'{"extracto":"\xff"}'),
-            ("vacío", 400, b""),
+            ("vacío", 415, b""),
             ("una lista", 422, b"[]"),
             ("nada", 422, b"null"),
         ],
@@ -154,7 +164,7 @@ class TestLoMalEnviado:
         assert not Asiento.objects.exists()
 
     def test_un_nulo_que_solo_se_nombra_se_admite(self, api, pki):
-        escrito = {**ESCRITO, "extracto": "El carácter \\u0000 se llama nulo", "documentos": []}
+        escrito = {**ESCRITO, "extracto": "El carácter \\u0000 se llama nulo"}
 
         assert _enviar(api, json.dumps(escrito).encode()).status_code == 201
 
@@ -177,10 +187,6 @@ class TestLoMalEnviado:
             ("asientos?cuantos=99999999999999999999999999", 422),
             ("asientos?cuantos=-1", 422),
             ("asientos?desde=%00", 422),
-            (
-                "asientos?desde=0001-01-01T00:00:00%2B14:00~01890000-0000-7000-8000-000000000000",
-                422,
-            ),
             (
                 "expedientes?desde=0001-01-01T00:00:00%2B14:00~01890000-0000-7000-8000-000000000000",
                 422,
