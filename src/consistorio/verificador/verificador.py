@@ -171,49 +171,66 @@ def abrir_cms(der: bytes) -> Cms:
 
     That `resumen` is the one of the content is for whoever knows the content to check.
     """
+    version, algoritmos, capsula, certificados, firmantes = _partes(_envuelto(der))
+    (firmante,) = firmantes.de(CONJUNTO).hijos()
+    partes = firmante.de(SECUENCIA).hijos()
+    quien, algoritmo, atributos, como, firma = partes[1:6]
+    resumen = _resumen(algoritmo)
+    solo_ese = [a.todo for a in algoritmos.hijos()] == [algoritmo.todo]
+    if not solo_ese or partes[0].de(ENTERO).dentro != b"\x01":
+        raise NoVerifica("la firma anuncia otros algoritmos que los que usa")
+    encapsulado = _encapsulado(capsula, version)
+    propio, otros = _de_quien_firma(certificados, quien)
+    _comprobar_firma(propio, como, resumen, firma.de(OCTETOS).dentro, b"\x31" + atributos.todo[1:])
+    firmados = _atributos(atributos.de(CTX_0))
+    _comprobar_clase(firmados, encapsulado[0])
+    _comprobar_certificado_firmante(propio, firmados)
+    dentro = encapsulado[1].de(CTX_0).hijos()[0].de(OCTETOS).dentro if encapsulado[1:] else b""
+    return Cms(
+        tipo=encapsulado[0].oid,
+        contenido=dentro,
+        resumen=firmados[RESUMEN_DEL_MENSAJE].de(OCTETOS).dentro,
+        algoritmo=resumen,
+        firmante=propio,
+        otros=otros,
+        firma=firma.dentro,
+        sin_firmar=_atributos(partes[6].de(CTX_1)) if partes[6:] else {},
+    )
+
+
+def _de_quien_firma(
+    certificados: Der, quien: Der
+) -> tuple[x509.Certificate, tuple[x509.Certificate, ...]]:
+    """Return the certificate of who signs, and the others that come with it."""
+    todos = [_certificado(c) for c in certificados.de(CTX_0).hijos()]
+    propio = next((c for c in todos if _es(c, quien)), None)
+    if propio is None:
+        raise NoVerifica("la firma no trae el certificado de quien firma")
+    return propio, tuple(c for c in todos if c != propio)
+
+
+def _envuelto(der: bytes) -> Der:
     raiz = leer_der(der).de(SECUENCIA)
     if len(raiz.todo) != len(der):
         raise NoVerifica("hay bytes detrás de la firma")
     tipo, envuelto = raiz.hijos()
     if tipo.oid != SIGNED_DATA:
         raise NoVerifica("no es una firma CMS")
-    version, algoritmos, capsula, certificados, firmantes = _partes(envuelto)
-    (firmante,) = firmantes.de(CONJUNTO).hijos()
-    partes = firmante.de(SECUENCIA).hijos()
-    quien, algoritmo, atributos, como, firma = partes[1:6]
-    resumen = _resumen(algoritmo)
-    if [a.todo for a in algoritmos.hijos()] != [algoritmo.todo] or partes[0].de(
-        ENTERO
-    ).dentro != b"\x01":
-        raise NoVerifica("la firma anuncia otros algoritmos que los que usa")
+    return envuelto
+
+
+def _encapsulado(capsula: Der, version: Der) -> Sequence[Der]:
     encapsulado = capsula.de(SECUENCIA).hijos()
     esperada = b"\x01" if encapsulado[0].oid == DATOS else b"\x03"
     if version.dentro != esperada:
         raise NoVerifica("la versión de la firma no es la debida")
-    todos = [_certificado(c) for c in certificados.de(CTX_0).hijos()]
-    propio = next((c for c in todos if _es(c, quien)), None)
-    if propio is None:
-        raise NoVerifica("la firma no trae el certificado de quien firma")
-    _comprobar_firma(propio, como, resumen, firma.de(OCTETOS).dentro, b"\x31" + atributos.todo[1:])
-    firmados = _atributos(atributos.de(CTX_0))
-    if (
-        firmados.get(TIPO_DE_CONTENIDO) is None
-        or firmados[TIPO_DE_CONTENIDO].oid != encapsulado[0].oid
-    ):
+    return encapsulado
+
+
+def _comprobar_clase(firmados: dict[str, Der], clase: Der) -> None:
+    dicha = firmados.get(TIPO_DE_CONTENIDO)
+    if dicha is None or dicha.oid != clase.oid:
         raise NoVerifica("la firma no dice qué clase de contenido firma")
-    _comprobar_certificado_firmante(propio, firmados)
-    return Cms(
-        tipo=encapsulado[0].oid,
-        contenido=encapsulado[1].de(CTX_0).hijos()[0].de(OCTETOS).dentro
-        if encapsulado[1:]
-        else b"",
-        resumen=firmados[RESUMEN_DEL_MENSAJE].de(OCTETOS).dentro,
-        algoritmo=resumen,
-        firmante=propio,
-        otros=tuple(c for c in todos if c != propio),
-        firma=firma.dentro,
-        sin_firmar=_atributos(partes[6].de(CTX_1)) if partes[6:] else {},
-    )
 
 
 def _partes(envuelto: Der) -> tuple[Der, Der, Der, Der, Der]:
@@ -450,31 +467,7 @@ def firmas_de(pdf: bytes) -> list[FirmaPdf]:
 
     :raises NoVerifica: if one does not cover what it should.
     """
-    firmas = []
-    for rango in _RANGO.finditer(pdf):
-        inicio, largo, sigue, resto = map(int, rango.groups())
-        hasta = sigue + resto
-        if inicio or not largo < sigue <= hasta <= len(pdf):
-            raise NoVerifica("una firma no cubre el documento desde el principio")
-        desde, fin = pdf.rfind(b" obj", 0, largo), pdf.find(b"endobj", sigue)
-        if not desde < rango.start() < fin or largo < rango.start() < sigue:
-            raise NoVerifica("una firma dice cubrir lo que es de otra")
-        firmado = pdf[:largo] + pdf[sigue:hasta]
-        diccionario = pdf[desde:largo] + pdf[sigue:fin]
-        if not pdf[:largo].rstrip().endswith(b"/Contents"):
-            raise NoVerifica("una firma deja sin cubrir algo más que la propia firma")
-        der = _contenido_de(pdf[largo:sigue])
-        firmas.append(
-            FirmaPdf(
-                desde=desde,
-                hasta=hasta,
-                der=der,
-                cms=abrir_cms(der),
-                firmado=firmado,
-                de_tiempo=SELLO_DE_DOCUMENTO in diccionario,
-                momento=_momento(diccionario),
-            )
-        )
+    firmas = [_firma_de(pdf, rango) for rango in _RANGO.finditer(pdf)]
     firmas.sort(key=lambda firma: firma.hasta)
     for antes, despues in zip(firmas, firmas[1:]):  # noqa: B905, RUF007 — Python 3.9.
         if despues.desde < antes.hasta:
@@ -482,6 +475,29 @@ def firmas_de(pdf: bytes) -> list[FirmaPdf]:
     if firmas and firmas[-1].hasta != len(pdf):
         raise NoVerifica("se ha añadido algo al documento después de la última firma")
     return firmas
+
+
+def _firma_de(pdf: bytes, rango: re.Match[bytes]) -> FirmaPdf:
+    inicio, largo, sigue, resto = map(int, rango.groups())
+    hasta = sigue + resto
+    if inicio or not largo < sigue <= hasta <= len(pdf):
+        raise NoVerifica("una firma no cubre el documento desde el principio")
+    desde, fin = pdf.rfind(b" obj", 0, largo), pdf.find(b"endobj", sigue)
+    if not desde < rango.start() < fin or largo < rango.start() < sigue:
+        raise NoVerifica("una firma dice cubrir lo que es de otra")
+    diccionario = pdf[desde:largo] + pdf[sigue:fin]
+    if not pdf[:largo].rstrip().endswith(b"/Contents"):
+        raise NoVerifica("una firma deja sin cubrir algo más que la propia firma")
+    der = _contenido_de(pdf[largo:sigue])
+    return FirmaPdf(
+        desde=desde,
+        hasta=hasta,
+        der=der,
+        cms=abrir_cms(der),
+        firmado=pdf[:largo] + pdf[sigue:hasta],
+        de_tiempo=SELLO_DE_DOCUMENTO in diccionario,
+        momento=_momento(diccionario),
+    )
 
 
 def _contenido_de(hueco: bytes) -> bytes:
@@ -521,11 +537,8 @@ def comprobar_pdf(
             continue
         if firma.cms.contenido or _digerir(firma.cms.algoritmo, firma.firmado) != firma.cms.resumen:
             raise NoVerifica("el documento ha cambiado después de firmarlo")
-        alcance = (
-            "el documento entero"
-            if firma.hasta == len(pdf)
-            else "el documento tal como estaba entonces"
-        )
+        entero = firma.hasta == len(pdf)
+        alcance = "el documento entero" if entero else "el documento tal como estaba entonces"
         hora = f", y dice haberse hecho a las {_decir(firma.momento)}" if firma.momento else ""
         informe.bien(f"{cual} es correcta y cubre {alcance}{hora}.")
         instante = firma.momento or datetime.now(timezone.utc)  # noqa: UP017
@@ -774,13 +787,7 @@ def comprobar_constancia(
     tamano, raiz = abrir_punto(datos["punto_de_control"], opciones.clave or datos["verificador"])
     de_quien = "publicada que se ha dado" if opciones.clave else "que trae el propio paquete"
     informe.bien(f"El punto de control, de {tamano} hojas, está firmado con la clave {de_quien}.")
-    if opciones.clave and leer_clave(datos["verificador"]) != leer_clave(opciones.clave):
-        raise NoVerifica("la clave del paquete no es la publicada")
-    if not opciones.clave:
-        informe.aviso(
-            "Compare la clave con la que publica la sede, o désela con --clave: "
-            + datos["verificador"]
-        )
+    _comprobar_clave(datos, opciones, informe)
     camino = [_b64(paso, "el camino") for paso in datos["camino"]]
     marcada = hashlib.sha256(b"\0" + hoja).digest()
     if tamano != datos["tamano"] or not esta_en_el_arbol(
@@ -790,13 +797,28 @@ def comprobar_constancia(
     informe.bien(
         f"La hoja es la número {datos['indice'] + 1} de la bitácora, según su camino de {len(camino)} pasos."
     )
+    _comprobar_hora_del_punto(datos, opciones, informe)
+    return hecho
+
+
+def _comprobar_clave(datos: dict[str, Any], opciones: Opciones, informe: Informe) -> None:
+    """Check that the key of the packet is the published one, where the reader has given it."""
+    if opciones.clave and leer_clave(datos["verificador"]) != leer_clave(opciones.clave):
+        raise NoVerifica("la clave del paquete no es la publicada")
+    if not opciones.clave:
+        informe.aviso(
+            "Compare la clave con la que publica la sede, o désela con --clave: "
+            + datos["verificador"]
+        )
+
+
+def _comprobar_hora_del_punto(datos: dict[str, Any], opciones: Opciones, informe: Informe) -> None:
     if datos["sello_de_tiempo"]:
         token = _b64(datos["sello_de_tiempo"], "el sello de tiempo")
         nota = datos["punto_de_control"].encode()
         comprobar_sello_de_tiempo(token, nota, opciones.raices, informe, "el punto de control")
     else:
         informe.aviso("El punto de control no lleva sello de tiempo.")
-    return hecho
 
 
 # --- The bundle -------------------------------------------------------------------------------
@@ -834,10 +856,7 @@ def comprobar_paquete(ficheros: dict[str, bytes], opciones: Opciones, informe: I
     if set(ficheros) != {PRUEBA, documento["nombre"]}:
         raise NoVerifica("en el paquete falta el documento, o hay algo de más")
     contenido = ficheros[documento["nombre"]]
-    huella = hashlib.sha256(contenido).hexdigest()
-    if huella != documento["sha256"]:
-        raise NoVerifica("el documento no es el de la prueba: su huella SHA-256 es otra")
-    informe.bien(f"La huella SHA-256 de «{documento['nombre']}» es la de la prueba: {huella}.")
+    _comprobar_huella(documento, contenido, informe)
     firmas = comprobar_pdf(contenido, opciones.raices, informe) if _es_pdf(contenido) else []
     if not firmas:
         informe.aviso("El documento no lleva firmas dentro.")
@@ -853,6 +872,13 @@ def comprobar_paquete(ficheros: dict[str, bytes], opciones: Opciones, informe: I
             _comprobar_justificante(hecho, documento, contenido, firmas, informe)
         else:
             _comprobar_que_lo_nombra(hecho, contenido, firmas, informe)
+
+
+def _comprobar_huella(documento: dict[str, Any], contenido: bytes, informe: Informe) -> None:
+    huella = hashlib.sha256(contenido).hexdigest()
+    if huella != documento["sha256"]:
+        raise NoVerifica("el documento no es el de la prueba: su huella SHA-256 es otra")
+    informe.bien(f"La huella SHA-256 de «{documento['nombre']}» es la de la prueba: {huella}.")
 
 
 def _comprobar_que_lo_nombra(
