@@ -176,19 +176,16 @@ def abrir_cms(der: bytes) -> Cms:
     partes = firmante.de(SECUENCIA).hijos()
     quien, algoritmo, atributos, como, firma = partes[1:6]
     resumen = _resumen(algoritmo)
-    solo_ese = [a.todo for a in algoritmos.hijos()] == [algoritmo.todo]
-    if not solo_ese or partes[0].de(ENTERO).dentro != b"\x01":
-        raise NoVerifica("la firma anuncia otros algoritmos que los que usa")
+    _comprobar_anuncios(algoritmos, algoritmo, partes[0])
     encapsulado = _encapsulado(capsula, version)
     propio, otros = _de_quien_firma(certificados, quien)
     _comprobar_firma(propio, como, resumen, firma.de(OCTETOS).dentro, b"\x31" + atributos.todo[1:])
     firmados = _atributos(atributos.de(CTX_0))
     _comprobar_clase(firmados, encapsulado[0])
     _comprobar_certificado_firmante(propio, firmados)
-    dentro = encapsulado[1].de(CTX_0).hijos()[0].de(OCTETOS).dentro if encapsulado[1:] else b""
     return Cms(
         tipo=encapsulado[0].oid,
-        contenido=dentro,
+        contenido=_dentro_de(encapsulado),
         resumen=firmados[RESUMEN_DEL_MENSAJE].de(OCTETOS).dentro,
         algoritmo=resumen,
         firmante=propio,
@@ -196,6 +193,13 @@ def abrir_cms(der: bytes) -> Cms:
         firma=firma.dentro,
         sin_firmar=_atributos(partes[6].de(CTX_1)) if partes[6:] else {},
     )
+
+
+def _comprobar_anuncios(algoritmos: Der, algoritmo: Der, version: Der) -> None:
+    """Check what is said outside the signature, which could be changed without being noticed."""
+    solo_ese = [a.todo for a in algoritmos.hijos()] == [algoritmo.todo]
+    if not solo_ese or version.de(ENTERO).dentro != b"\x01":
+        raise NoVerifica("la firma anuncia otros algoritmos que los que usa")
 
 
 def _de_quien_firma(
@@ -217,6 +221,10 @@ def _envuelto(der: bytes) -> Der:
     if tipo.oid != SIGNED_DATA:
         raise NoVerifica("no es una firma CMS")
     return envuelto
+
+
+def _dentro_de(encapsulado: Sequence[Der]) -> bytes:
+    return encapsulado[1].de(CTX_0).hijos()[0].de(OCTETOS).dentro if encapsulado[1:] else b""
 
 
 def _encapsulado(capsula: Der, version: Der) -> Sequence[Der]:
