@@ -7,6 +7,7 @@ from importlib import util
 from django.urls import URLPattern, URLResolver, include, path
 
 CON_PANTALLAS = (
+    "canales.api",  # First: programs ask more often than people.
     "plataforma",
     "identidad",
     "organizacion",
@@ -18,7 +19,6 @@ CON_PANTALLAS = (
     "expedientes",
     "canales.sede",
     "canales.tramitacion",
-    "canales.api",
     "canales.demo",
 )
 
