@@ -12,6 +12,8 @@ from pathlib import Path
 
 RAIZ = Path(__file__).resolve().parents[3]
 PROCESOS = "2"
+PASA_LO_DEMAS = True
+"""What we do not understand is for pytest (`ordenes.main`)."""
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 # Debian package: how we know that it is there.
@@ -30,23 +32,21 @@ def configurar(analizador: argparse.ArgumentParser) -> None:
         "--artefactos", type=Path, default=None, help="carpeta para capturas y resultados"
     )
     analizador.add_argument("--sin-instalar", action="store_true", help="no instalar nada")
-    analizador.add_argument(
-        "pytest", nargs=argparse.REMAINDER, help="lo demás pasa a pytest tal cual"
-    )
+    analizador.epilog = "Lo demás pasa a pytest tal cual."
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Install what is missing where we may, and run the tests on both cores."""
     if not opciones.sin_instalar:
         instalar_lo_que_falta()
-    orden = [sys.executable, "-m", "pytest", *_en_paralelo(opciones.pytest)]
+    orden = [sys.executable, "-m", "pytest", *_en_paralelo(opciones.resto)]
     entorno = dict(os.environ)
     if opciones.artefactos is not None:
         carpeta = opciones.artefactos.absolute()
         carpeta.mkdir(parents=True, exist_ok=True)
         entorno["CONSISTORIO_ARTEFACTOS"] = str(carpeta)
         orden.append(f"--junitxml={carpeta / 'pruebas.xml'}")
-    orden += [a for a in opciones.pytest if a != "--"]
+    orden += [a for a in opciones.resto if a != "--"]
     return subprocess.run(orden, cwd=RAIZ, env=entorno, check=False).returncode
 
 
