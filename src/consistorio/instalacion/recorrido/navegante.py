@@ -56,6 +56,7 @@ class Navegante:
 
     def __init__(self, origen: str, datos: Path, *, certificado: str = "") -> None:
         self.origen, self.datos = origen, datos
+        self.galletas = CookieJar()
         contexto = ssl.create_default_context(
             cafile=str(datos / "tls" / "raiz-de-demostracion.pem")
         )
@@ -64,7 +65,7 @@ class Navegante:
             contexto.load_cert_chain(base / f"{certificado}.pem", base / f"{certificado}.clave.pem")
         self._abridor = urllib.request.build_opener(
             urllib.request.HTTPSHandler(context=contexto),
-            urllib.request.HTTPCookieProcessor(CookieJar()),
+            urllib.request.HTTPCookieProcessor(self.galletas),
         )
 
     def ir(self, direccion: str, **cabeceras: str) -> Pagina:
