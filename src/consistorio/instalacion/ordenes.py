@@ -34,10 +34,11 @@ def main(argumentos: list[str] | None = None) -> int:
         sub = ordenes.add_parser(nombre, help=ayuda, description=ayuda)
         if elegida == [nombre]:
             import_module(f"consistorio.instalacion.{modulo}").configurar(sub)
-    opciones, opciones.resto = analizador.parse_known_args(argumentos)
+    opciones, resto = analizador.parse_known_args(argumentos)
+    opciones.resto = resto
     orden = import_module(f"consistorio.instalacion.{ORDENES[opciones.orden][0]}")
-    if opciones.resto and not getattr(orden, "PASA_LO_DEMAS", False):
-        analizador.error(f"no se entiende: {' '.join(opciones.resto)}")
+    if resto and not getattr(orden, "PASA_LO_DEMAS", False):
+        analizador.error(f"no se entiende: {' '.join(resto)}")
     ejecutar: Callable[[argparse.Namespace], int] = orden.ejecutar
     try:
         return ejecutar(opciones)

@@ -54,7 +54,9 @@ class Visita:
 
     def __init__(self, efimera: Efimera) -> None:
         raiz = ssl.create_default_context(cafile=str(efimera.certificado))
-        self._conexion = http.client.HTTPSConnection("localhost", efimera.puerto, context=raiz)
+        self._conexion = http.client.HTTPSConnection(
+            "localhost", efimera.puerto, context=raiz, timeout=30
+        )
         ella = Navegante(efimera.origen, efimera.datos)
         simulador = ella.enviar(ella.ir(f"{SEDE}entrar/"), "/entrar/clave/")
         ella.enviar(simulador, "/simulador/")
