@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "consistorio.plataforma.web.cabeceras.CabecerasMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "consistorio.plataforma.web.entidad.EntidadMiddleware",
+    "consistorio.plataforma.web.programas.ProgramasMiddleware",
     "consistorio.plataforma.web.idioma.IdiomaMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

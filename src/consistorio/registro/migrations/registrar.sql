@@ -36,7 +36,7 @@ DECLARE
     v_momento timestamptz; v_local timestamp; v_texto text; v_huella bytea;
     a_pos integer[] := '{}'; a_num integer[] := '{}'; a_eje integer[] := '{}';
     a_mom timestamptz[] := '{}'; a_dia date[] := '{}'; a_cad bytea[] := '{}';
-    a_tex text[] := '{}'; a_hue bytea[] := '{}';
+    a_tex text[] := '{}'; a_hue bytea[] := '{}'; a_e jsonb[] := '{}';
 BEGIN
     FOR grupo IN
         SELECT (t.e ->> 'entidad_id')::int AS entidad, t.e ->> 'sentido' AS sentido,
@@ -87,7 +87,7 @@ BEGIN
                 grupo.sentido);
             v_huella := sha256(decode(e ->> 'sal', 'hex') || convert_to(v_texto, 'UTF8'));
             v_libro.cabeza := sha256(v_libro.cabeza || v_huella);
-            a_pos := a_pos || n; a_num := a_num || v_libro.ultimo;
+            a_e := a_e || e; a_pos := a_pos || n; a_num := a_num || v_libro.ultimo;
             a_eje := a_eje || grupo.ejercicio; a_mom := a_mom || v_momento;
             a_dia := a_dia || (e -> 'efectos' ->> to_char(v_local, 'YYYY-MM-DD'))::date;
             a_cad := a_cad || v_libro.cabeza; a_tex := a_tex || v_texto;
@@ -106,8 +106,8 @@ BEGIN
            x.huella, f.cad, x.extracto, x.expone, x.solicita, x.procedimiento, x.unidad_destino,
            x.canal, x.evidencia_id, x.idioma, x.justificante_id, x.csv, x.asiento_relacionado_id,
            x.datos
-    FROM unnest(a_pos, a_num, a_eje, a_mom, a_dia, a_cad) AS f(pos, num, eje, mom, dia, cad),
-         jsonb_to_record(lote -> (f.pos - 1)) AS x(
+    FROM unnest(a_e, a_num, a_eje, a_mom, a_dia, a_cad) AS f(e, num, eje, mom, dia, cad),
+         jsonb_to_record(f.e) AS x(
              entidad_id int, id uuid, sentido text, presentador text, clave text, huella text,
              extracto text, expone text, solicita text, procedimiento text, unidad_destino uuid,
              canal text, evidencia_id uuid, idioma text, justificante_id uuid, csv text,
@@ -115,56 +115,54 @@ BEGIN
 
     INSERT INTO registro_interesado (
         entidad_id, id, asiento_id, orden, papel, nif, nombre, email, telefono, domicilio)
-    SELECT (lote -> (p - 1) ->> 'entidad_id')::int, gen_random_uuid(),
-           (lote -> (p - 1) ->> 'id')::uuid, i.orden, i.papel, i.nif, i.nombre, i.email,
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(), (f.e ->> 'id')::uuid, i.orden, i.papel, i.nif, i.nombre, i.email,
            i.telefono, i.domicilio
-    FROM unnest(a_pos) AS p,
-         jsonb_to_recordset(lote -> (p - 1) -> 'interesados') AS i(
+    FROM unnest(a_e) AS f(e),
+         jsonb_to_recordset(f.e -> 'interesados') AS i(
              orden int, papel text, nif text, nombre text, email text, telefono text,
              domicilio jsonb);
 
     INSERT INTO registro_documentodeasiento (
         entidad_id, id, asiento_id, orden, documento_id, nombre, mime, tipo_documental, sha256,
         size_bytes)
-    SELECT (lote -> (p - 1) ->> 'entidad_id')::int, gen_random_uuid(),
-           (lote -> (p - 1) ->> 'id')::uuid, d.orden, d.documento_id, d.nombre, d.mime,
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(), (f.e ->> 'id')::uuid, d.orden, d.documento_id, d.nombre, d.mime,
            d.tipo_documental, d.sha256, d.size_bytes
-    FROM unnest(a_pos) AS p,
-         jsonb_to_recordset(lote -> (p - 1) -> 'documentos') AS d(
+    FROM unnest(a_e) AS f(e),
+         jsonb_to_recordset(f.e -> 'documentos') AS d(
              orden int, documento_id uuid, nombre text, mime text, tipo_documental text,
              sha256 text, size_bytes bigint);
 
     INSERT INTO registro_entrega (
         entidad_id, id, asiento_id, unidad_id, estado, asignada_a, recibida_en)
-    SELECT (lote -> (f.pos - 1) ->> 'entidad_id')::int, gen_random_uuid(),
-           (lote -> (f.pos - 1) ->> 'id')::uuid,
-           (lote -> (f.pos - 1) ->> 'unidad_destino')::uuid, 'pendiente', '', f.mom
-    FROM unnest(a_pos, a_mom) AS f(pos, mom)
-    WHERE lote -> (f.pos - 1) ->> 'sentido' = 'ENTRADA'
-      AND lote -> (f.pos - 1) ->> 'unidad_destino' IS NOT NULL;
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(),
+           (f.e ->> 'id')::uuid,
+           (f.e ->> 'unidad_destino')::uuid, 'pendiente', '', f.mom
+    FROM unnest(a_e, a_mom) AS f(e, mom)
+    WHERE f.e ->> 'sentido' = 'ENTRADA'
+      AND f.e ->> 'unidad_destino' IS NOT NULL;
 
     INSERT INTO plataforma_hoja (
         entidad_id, id, tipo, objeto_id, contenido, sal, huella, momento)
-    SELECT (lote -> (f.pos - 1) ->> 'entidad_id')::int, gen_random_uuid(), 'registro.asiento',
-           (lote -> (f.pos - 1) ->> 'id')::uuid, f.tex,
-           decode(lote -> (f.pos - 1) ->> 'sal', 'hex'), f.hue, f.mom
-    FROM unnest(a_pos, a_tex, a_hue, a_mom) AS f(pos, tex, hue, mom);
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(), 'registro.asiento',
+           (f.e ->> 'id')::uuid, f.tex,
+           decode(f.e ->> 'sal', 'hex'), f.hue, f.mom
+    FROM unnest(a_e, a_tex, a_hue, a_mom) AS f(e, tex, hue, mom);
 
     INSERT INTO plataforma_evento (entidad_id, id, tipo, datos)
-    SELECT (lote -> (f.pos - 1) ->> 'entidad_id')::int, gen_random_uuid(),
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(),
            'registro.asiento-anotado',
            jsonb_build_object(
-               'asiento_id', lote -> (f.pos - 1) ->> 'id',
-               'sentido', lote -> (f.pos - 1) ->> 'sentido',
-               'numero', format('%s-%s-%s', f.eje, left(lote -> (f.pos - 1) ->> 'sentido', 1),
+               'asiento_id', f.e ->> 'id',
+               'sentido', f.e ->> 'sentido',
+               'numero', format('%s-%s-%s', f.eje, left(f.e ->> 'sentido', 1),
                                 lpad(f.num::text, 6, '0')),
-               'procedimiento', lote -> (f.pos - 1) ->> 'procedimiento',
-               'unidad_destino', coalesce(lote -> (f.pos - 1) ->> 'unidad_destino', ''))
-    FROM unnest(a_pos, a_num, a_eje) AS f(pos, num, eje);
+               'procedimiento', f.e ->> 'procedimiento',
+               'unidad_destino', coalesce(f.e ->> 'unidad_destino', ''))
+    FROM unnest(a_e, a_num, a_eje) AS f(e, num, eje);
 
     RETURN QUERY
-    SELECT f.pos, (lote -> (f.pos - 1) ->> 'id')::uuid, f.eje, f.num, f.mom, f.dia,
-           (lote -> (f.pos - 1) ->> 'justificante_id')::uuid, lote -> (f.pos - 1) ->> 'csv',
+    SELECT f.pos, (f.e ->> 'id')::uuid, f.eje, f.num, f.mom, f.dia,
+           (f.e ->> 'justificante_id')::uuid, f.e ->> 'csv',
            false, NULL::text
-    FROM unnest(a_pos, a_num, a_eje, a_mom, a_dia) AS f(pos, num, eje, mom, dia);
+    FROM unnest(a_pos, a_e, a_num, a_eje, a_mom, a_dia) AS f(pos, e, num, eje, mom, dia);
 END $$;

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from consistorio.documentos.rules.csv import nuevo_csv
-from consistorio.nucleo.calendarios import CalendarioSinPublicar
+from consistorio.nucleo.calendarios import Calendario, CalendarioSinPublicar
+from consistorio.nucleo.canonico import huella
 from consistorio.nucleo.plazos import presentacion_a_efectos_de_plazo
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.entidades.calendario import calendario_de
@@ -20,6 +22,8 @@ from consistorio.plataforma.identificador import uuid7
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import Reloj
 from consistorio.registro.services.presentacion import Presentacion
+
+MEDIODIA = time(12, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def item(
 ) -> dict[str, Any]:
     """Return what the database needs to enter the filing; keys and CSV are chosen here."""
     entidad = actor.entidad
-    datos = asdict(presentacion)
+    datos = presentacion.como_datos()
+    resumen = huella(datos).hex()
     for lista in (datos["interesados"], datos["documentos"]):
         for orden, elemento in enumerate(lista, start=1):
             elemento["orden"] = orden
@@ -56,7 +61,7 @@ def item(
         "id": uuid7(),
         "clave": clave,
         "presentador": f"{actor.clase}:{actor.identificador}",
-        "huella": presentacion.huella,
+        "huella": resumen,
         "sal": secrets.token_hex(16),
         "evidencia_id": actor.evidencia_id,
         "justificante_id": uuid7(),
@@ -66,16 +71,19 @@ def item(
 
 
 def _efectos(entidad: Entidad, hoy: datetime) -> dict[str, str]:
-    """Return the effective day of a filing made today or, past midnight, tomorrow (31.2.b)."""
-    calendario = calendario_de(entidad)
-    efectos = {}
-    for instante in (hoy - timedelta(days=1), hoy, hoy + timedelta(days=1)):
-        try:
-            efectivo = presentacion_a_efectos_de_plazo(instante, calendario).date()
-        except CalendarioSinPublicar:  # The registro never stops for want of a calendar.
-            efectivo = instante.date()
-        efectos[instante.date().isoformat()] = efectivo.isoformat()
-    return efectos
+    """Return the effective day of a filing made yesterday, today or, past midnight, tomorrow."""
+    dias = (hoy.date() + timedelta(days=n) for n in (-1, 0, 1))
+    return {dia.isoformat(): _efecto(calendario_de(entidad), dia) for dia in dias}
+
+
+@lru_cache(maxsize=5000)
+def _efecto(calendario: Calendario, dia: date) -> str:
+    """Return the day on which a filing of ``dia`` counts as made (art. 31.2.b)."""
+    try:
+        efectivo = presentacion_a_efectos_de_plazo(datetime.combine(dia, MEDIODIA), calendario)
+    except CalendarioSinPublicar:  # The registro never stops for want of a calendar.
+        return dia.isoformat()
+    return efectivo.date().isoformat()
 
 
 def abrir_libro(entidad: Entidad, sentido: str, reloj: Reloj) -> datetime:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from consistorio.nucleo.canonico import huella
 
@@ -53,7 +55,12 @@ class Presentacion:
     asiento_relacionado_id: UUID | None = None
     datos: dict[str, Any] = field(default_factory=dict)
 
+    def como_datos(self) -> dict[str, Any]:
+        """Return it as plain values, the way it is hashed and entered."""
+        datos: dict[str, Any] = msgspec.to_builtins(self)
+        return datos
+
     @property
     def huella(self) -> str:
         """SHA-256 of the canonical content, in hexadecimal."""
-        return huella(asdict(self)).hex()
+        return huella(self.como_datos()).hex()
