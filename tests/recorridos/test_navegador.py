@@ -27,6 +27,7 @@ def test_un_expediente_entero_desde_el_escrito_hasta_el_archivo(
     csv = recibe(ella)
     comprueba_un_tercero(mirada(), csv)
     cierra(tramita, expediente)
+    esta_en_el_libro(firmantes[0][0])
 
 
 def espera_en_la_bandeja(tramita: Any) -> None:
@@ -134,8 +135,6 @@ def firman(firmantes: Any, codigo_nuevo: Any) -> None:
     alcaldesa.ver("34-resultado")
     alcaldesa.ir("tramitacion/portafirmas/mi-clave/")
     alcaldesa.ver("35-mi-clave")
-    secretario.ir("tramitacion/resoluciones/")
-    secretario.ver("36-libro-de-resoluciones")
 
 
 def recibe(ella: Any) -> str:
@@ -159,7 +158,7 @@ def recibe(ella: Any) -> str:
     ella.pulsar("Aceptar y ver el contenido")
     ella.lee("Qué ha pasado con esta notificación")
     ella.ver("14-notificacion-abierta")
-    resolucion = p.locator(".ficheros a").first.get_attribute("href")
+    resolucion = p.locator(".ficheros a", has_text="Resolución EXP").first.get_attribute("href")
     pdf = p.request.get(ella.provincia.origen + resolucion).body()
     ella.ir("carpeta/expedientes/")
     ella.ver("15-mis-expedientes")
@@ -207,3 +206,9 @@ def cierra(tramita: Any, expediente: str) -> None:
     for n, ruta in enumerate(("expedientes", "registro"), 55):
         tramita.ir(f"tramitacion/{ruta}/")
         tramita.ver(f"{n}-{ruta}")
+
+
+def esta_en_el_libro(secretario: Any) -> None:
+    secretario.ir("tramitacion/resoluciones/")
+    secretario.lee(ASUNTO)
+    secretario.ver("60-libro-de-resoluciones")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.navegador
 def test_se_entra_con_el_certificado_del_navegador(con_certificado) -> None:
     ella = con_certificado("maria")
     ella.ir("entrar/?siguiente=/villaclara/carpeta/")
-    ella.ver("60-entrar")
+    ella.ver("62-entrar")
     ella.pulsar("Entrar con certificado", "link")
     ella.pagina.wait_for_url("**/carpeta/")
     ella.pagina.get_by_text("María Núñez Echevarría").first.wait_for()
@@ -21,7 +21,7 @@ def test_quien_representa_a_una_sociedad_entra_en_su_nombre(con_certificado) -> 
     el.ir("entrar/?siguiente=/villaclara/carpeta/")
     el.pulsar("Entrar con certificado", "link")
     el.pagina.get_by_text("en nombre de Panadería La Espiga").first.wait_for()
-    el.ver("61-en-nombre-de-otra")
+    el.ver("63-en-nombre-de-otra")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_al_certificado_que_no_vale_se_le_dice_por_que(con_certificado, nombre, 
     ella.pulsar("Entrar con certificado", "link")
     ella.lee("No hemos podido identificarle")
     assert porque in ella.pagina.locator(".nota--error").inner_text()
-    ella.ver(f"62-no-admitido-{nombre}")
+    ella.ver(f"64-no-admitido-{nombre}")
 
 
 def test_sin_certificado_se_explica_que_falta(mirada) -> None:
@@ -44,7 +44,7 @@ def test_sin_certificado_se_explica_que_falta(mirada) -> None:
     ella.ir("entrar/")
     ella.pulsar("Entrar con certificado", "link")
     ella.lee("No hemos podido identificarle")
-    ella.ver("63-sin-certificado")
+    ella.ver("65-sin-certificado")
 
 
 def test_las_paginas_de_error_y_del_portal_se_entienden(mirada) -> None:
