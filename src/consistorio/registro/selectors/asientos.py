@@ -8,10 +8,16 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from consistorio.plataforma.actores import Actor
-from consistorio.registro.models import Asiento, DocumentoDeAsiento, Entrega, Interesado
+from consistorio.registro.models import (
+    Asiento,
+    DocumentoDeAsiento,
+    Entrega,
+    Interesado,
+    Sentido,
+)
 
 
 class AsientoInexistente(LookupError):
@@ -67,18 +73,18 @@ def visibles_para(actor: Actor) -> QuerySet[Asiento]:
     """Return the asientos that the actor may see: his own, those of his units, or all."""
     if actor.es_ciudadano:
         actor.exigir("registro.ver_propios")
-        propios = Interesado.objects.filter(asiento=OuterRef("pk"), nif__in=_nifs(actor))
+        propios = Interesado.objects.filter(
+            asiento=OuterRef("pk"), papel="interesado", nif=actor.interesado.nif
+        )
         return Asiento.objects.filter(Exists(propios))
     actor.exigir("registro.consultar")
     if actor.es_empleado and not actor.puede("organizacion.gestionar"):
         suyos = Entrega.objects.filter(asiento=OuterRef("pk"), unidad_id__in=actor.unidades)
-        return Asiento.objects.filter(Exists(suyos))
+        condicion = Q(Exists(suyos))
+        if actor.puede("registro.anotar_salida"):  # Exits belong to no unit.
+            condicion |= Q(sentido=Sentido.SALIDA)
+        return Asiento.objects.filter(condicion)
     return Asiento.objects.all()
-
-
-def _nifs(actor: Actor) -> list[str]:
-    """Return in whose name the actor looks: the one represented if there is one, never both."""
-    return [actor.interesado.nif]
 
 
 def asiento(actor: Actor, asiento_id: UUID) -> AsientoVisto:

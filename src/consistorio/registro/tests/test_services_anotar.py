@@ -190,3 +190,24 @@ class TestVisiblesPara:
         with pytest.raises(selectors.AsientoInexistente):
             selectors.asiento(empleado, asiento.id)
         assert not Entrega.objects.exists()
+
+    def test_quien_anota_salidas_ve_las_salidas(self, ciudadana, entidad):
+        from dataclasses import replace
+
+        permisos = frozenset({"registro.consultar", "registro.anotar_salida"})
+        oficina = replace(ciudadana, clase=Clase.EMPLEADO, permisos=permisos)
+        salida = services.anotar_salida(
+            actor=oficina,
+            presentacion=Presentacion(
+                extracto="Notificación",
+                interesados=(PersonaDeAsiento(papel="interesado", nombre="Ana"),),
+            ),
+            clave="s",
+            reloj=lambda: MARTES,
+        )
+        de_urbanismo = replace(oficina, permisos=frozenset({"registro.consultar"}))
+
+        assert salida.numero == "2026-S-000001"
+        assert selectors.asiento(oficina, salida.id).numero == salida.numero
+        with pytest.raises(selectors.AsientoInexistente):
+            selectors.asiento(de_urbanismo, salida.id)
