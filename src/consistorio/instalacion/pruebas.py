@@ -31,7 +31,8 @@ def _compilar() -> None:
 
 
 _compilar()
-if "CONSISTORIO_DATOS" not in os.environ:
+# Each worker of a shared-out run has a folder of its own: keys and certificates are made in it.
+if "CONSISTORIO_DATOS" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
     _datos = Path(tempfile.mkdtemp(prefix="consistorio-datos-"))
     os.environ["CONSISTORIO_DATOS"] = str(_datos)
     atexit.register(shutil.rmtree, _datos, ignore_errors=True)
