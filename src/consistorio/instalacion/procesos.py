@@ -98,7 +98,7 @@ def de_la_instalacion(
     python = sys.executable
     certificado, clave = str(datos / "tls" / "servidor.pem"), str(datos / "tls" / "servidor.key")
     web = [python, "-m", "granian", "--interface", "wsgi", "--host", direccion]
-    web += ["--port", str(puerto), "--workers", str(trabajadores), "--blocking-threads", "32"]
+    web += ["--port", str(puerto), "--workers", str(trabajadores), "--blocking-threads", "16"]
     web += ["--backlog", "1024", "--respawn-failed-workers", "--no-access-log"]
     web += ["--ssl-certificate", certificado, "--ssl-keyfile", clave]
     web += ["consistorio.instalacion.wsgi:application"]
