@@ -22,7 +22,7 @@ def main() -> None:
     from consistorio.plataforma.models import Entidad
 
     entidad = Entidad.objects.get(slug="villaclara")
-    carpeta = pki_de_demostracion().carpeta / "sellos"
+    carpeta = pki_de_demostracion().carpeta / "personas"
     with en(entidad):
         presentar(carpeta)
         comienzo = time.perf_counter()
@@ -81,9 +81,9 @@ def _sellar(pdf: bytes, carpeta: Path) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
-    firmante = SimpleSigner.load(  # type: ignore[no-untyped-call]
-        str(carpeta / "villaclara.clave.pem"), str(carpeta / "villaclara.pem")
-    )
+    from consistorio.identidad.pki.demostracion import CLAVE_P12
+
+    firmante = SimpleSigner.load_pkcs12(str(carpeta / "maria.p12"), passphrase=CLAVE_P12.encode())
     escritor = IncrementalPdfFileWriter(BytesIO(pdf))
     salida = sign_pdf(escritor, PdfSignatureMetadata(field_name="Sello"), signer=firmante)
     sellado: bytes = salida.getvalue()
