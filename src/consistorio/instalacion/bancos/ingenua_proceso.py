@@ -83,7 +83,8 @@ def _sellar(pdf: bytes, carpeta: Path) -> bytes:
 
     from consistorio.identidad.pki.demostracion import CLAVE_P12
 
-    firmante = SimpleSigner.load_pkcs12(str(carpeta / "maria.p12"), passphrase=CLAVE_P12.encode())
+    p12 = str(carpeta / "maria.p12")
+    firmante = SimpleSigner.load_pkcs12(p12, passphrase=CLAVE_P12.encode())  # type: ignore[no-untyped-call]
     escritor = IncrementalPdfFileWriter(BytesIO(pdf))
     salida = sign_pdf(escritor, PdfSignatureMetadata(field_name="Sello"), signer=firmante)
     sellado: bytes = salida.getvalue()
