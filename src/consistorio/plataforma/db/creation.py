@@ -34,5 +34,5 @@ class DatabaseCreation(creation.DatabaseCreation):
     def _destroy_test_db(self, test_database_name: str, verbosity: int) -> None:  # noqa: ARG002
         """Throw the tables away, even if a thread of a race left its connection open."""
         nombre = self.connection.ops.quote_name(test_database_name)
-        with como_dueno(), self.connection._nodb_cursor() as cursor:
+        with como_dueno(), self.connection._nodb_cursor() as cursor:  # noqa: SLF001 (Django's own door)
             cursor.execute(f"DROP DATABASE IF EXISTS {nombre} WITH (FORCE)")
