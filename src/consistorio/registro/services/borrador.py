@@ -79,6 +79,7 @@ def adjuntar(
     :raises BorradorInexistente: if the draft is not the actor's.
     :raises BorradorYaPresentado: if it has been filed.
     """
+    actor.exigir("registro.presentar")
     examen = _examinar(nombre, contenido)
     with acto():
         borrador = bloquear(actor, borrador_id)
