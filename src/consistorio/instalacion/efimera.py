@@ -76,12 +76,12 @@ class Efimera:
 
     def matar(self) -> None:
         """Kill the application, all at once and without warning; the database is left alone."""
-        for pid in reversed(descendientes(self.hijo.pid)) if self.hijo else []:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
         if self.hijo is not None:
             self.hijo.kill()
             self.hijo.wait()
+        for pid in de_la_carpeta(self.datos):  # Orphans of an earlier death too.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def conninfo(self) -> str:
         """Return the address of its database, for whoever checks it from outside."""
@@ -118,6 +118,18 @@ def descendientes(pid: int) -> list[int]:
             if not es_de_postgres(hijo):
                 hallados.append(hijo)
                 pendientes.append(hijo)
+    return hallados
+
+
+def de_la_carpeta(datos: Path) -> list[int]:
+    """Return the processes that work on our throwaway folder, but those of the database."""
+    nombre, hallados = f"CONSISTORIO_DATOS={datos}\0".encode(), list[int]()
+    for carpeta in Path("/proc").iterdir():
+        if carpeta.name.isdecimal() and int(carpeta.name) != os.getpid():
+            with suppress(OSError):
+                nuestro = nombre in (carpeta / "environ").read_bytes()
+                if nuestro and not es_de_postgres(int(carpeta.name)):
+                    hallados.append(int(carpeta.name))
     return hallados
 
 
