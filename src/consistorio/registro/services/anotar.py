@@ -24,6 +24,8 @@ from consistorio.registro.services.recibo import recien_anotado
 Combinador = Callable[[dict[str, Any]], Fila]
 _combinador: list[Combinador] = []
 
+NUEVO_EJERCICIO = "cambio-de-ejercicio"
+
 
 class ClaveReutilizada(Exception):
     """The key already stands for another document."""
@@ -97,6 +99,8 @@ def _entrada(
     elemento = item(actor, presentacion, sentido=Sentido.ENTRADA, clave=clave, hoy=reloj())
     if _combinador:
         fila = _combinador[0](elemento)
+        if fila.fallo == NUEVO_EJERCICIO:  # Midnight came inside the batch: the next libro is open.
+            fila = _combinador[0](elemento)
         return _hecho(actor, fila, Sentido.ENTRADA), elemento, fila
     hecho, fila = _anotar(actor, elemento, Sentido.ENTRADA, reloj)
     return hecho, elemento, fila

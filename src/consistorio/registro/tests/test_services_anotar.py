@@ -80,6 +80,28 @@ class TestAnotarEntrada:
 
         assert (ultimo.numero, primero.numero) == ("2026-E-000001", "2027-E-000001")
 
+    def test_si_llega_el_nuevo_ejercicio_en_medio_del_lote_se_anota_en_su_libro(
+        self, presentar, monkeypatch
+    ):
+        from dataclasses import replace
+
+        from consistorio.registro.services import anotar
+        from consistorio.registro.services.libro import anotar_ya
+
+        momento = datetime(2027, 1, 1, 0, 0, 1, tzinfo=MADRID)
+        intentos = []
+
+        def escritor(elemento):
+            intentos.append(elemento["clave"])
+            fila = anotar_ya(elemento, momento)
+            en_medio = replace(fila, asiento_id=None, fallo="cambio-de-ejercicio", repetido=False)
+            return en_medio if len(intentos) == 1 else fila
+
+        monkeypatch.setattr(anotar, "_combinador", [escritor])
+
+        assert presentar("a", cuando=momento).numero == "2027-E-000001"
+        assert intentos == ["a", "a"]
+
     def test_en_dia_inhabil_cuenta_desde_el_primer_habil(self, presentar):
         asiento = presentar("a", cuando=SABADO)
 
