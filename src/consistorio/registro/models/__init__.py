@@ -1,0 +1,24 @@
+"""The tables of the registro. Private to the module."""
+
+from consistorio.registro.models.asientos import (
+    Asiento,
+    DocumentoDeAsiento,
+    Interesado,
+    Justificante,
+    Libro,
+    Sentido,
+)
+from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
+from consistorio.registro.models.entregas import Entrega
+
+__all__ = [
+    "AdjuntoDeBorrador",
+    "Asiento",
+    "Borrador",
+    "DocumentoDeAsiento",
+    "Entrega",
+    "Interesado",
+    "Justificante",
+    "Libro",
+    "Sentido",
+]
