@@ -8,9 +8,14 @@ Matriz = tuple[bytes, ...]
 """Rows of modules; a byte of 0 is black."""
 
 
-def matriz_qr(texto: str) -> Matriz:
-    """Return the QR of a text, without the white frame that the page already gives."""
-    codigo = zxingcpp.create_barcode(texto, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+def matriz_qr(texto: str, *, mascara: int | None = None) -> Matriz:
+    """
+    Return the QR of a text, without the white frame that the page already gives.
+
+    :param mascara: 0 to 7 (ISO/IEC 18004 §7.8); without it, the one with the fewest penalties.
+    """
+    elegida = {} if mascara is None else {"data_mask": mascara}
+    codigo = zxingcpp.create_barcode(texto, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **elegida)
     puntos = bytes(codigo.to_image(add_quiet_zones=False))  # type: ignore[call-overload]
     lado = math.isqrt(len(puntos))
     return tuple(puntos[n : n + lado] for n in range(0, len(puntos), lado))
