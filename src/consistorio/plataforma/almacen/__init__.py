@@ -7,12 +7,20 @@ from pathlib import Path
 
 from django.conf import settings
 
-from consistorio.plataforma.almacen.base import Almacen, Blob, BlobAlterado
+from consistorio.plataforma.almacen.base import Almacen, Blob, BlobAlterado, PorGuardar
 from consistorio.plataforma.almacen.cifrado import clave_maestra
 from consistorio.plataforma.almacen.ficheros import AlmacenDeFicheros
 from consistorio.plataforma.almacen.objetos import AlmacenDeObjetos, abrir_cubo
 
-__all__ = ["Almacen", "AlmacenDeFicheros", "AlmacenDeObjetos", "Blob", "BlobAlterado", "almacen"]
+__all__ = [
+    "Almacen",
+    "AlmacenDeFicheros",
+    "AlmacenDeObjetos",
+    "Blob",
+    "BlobAlterado",
+    "PorGuardar",
+    "almacen",
+]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,19 @@ class Blob:
 
 
 @dataclass(frozen=True, slots=True)
+class PorGuardar:
+    """
+    Bytes of an entidad that are to be kept.
+
+    :param sha256: of ``contenido``, in hexadecimal; whoever has hashed it already says so.
+    """
+
+    entidad: Entidad
+    contenido: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Almacen:
     """Encrypted blobs by entidad and hash. Where they are is the business of each kind of store."""
 
@@ -35,13 +49,26 @@ class Almacen:
     def guardar(self, entidad: Entidad, contenido: bytes) -> Blob:
         """Keep ``contenido`` for ever; it is durable when this returns. Twice is once."""
         sha256 = hashlib.sha256(contenido).hexdigest()
-        clave = _clave(entidad, sha256)
-        if not self._existe(clave):
-            sellado = cifrado.cifrar(
-                self.maestra, bytes(entidad.clave_envuelta), entidad.codigo, sha256, contenido
-            )
-            self._escribir(clave, sellado)
-        return Blob(sha256, len(contenido))
+        [blob] = self.guardar_varios([PorGuardar(entidad, contenido, sha256)])
+        return blob
+
+    def guardar_varios(self, nuevos: Sequence[PorGuardar]) -> list[Blob]:
+        """Keep them all, durable when this returns, with one wait for the disk and not one each."""
+        pendientes = {_clave(nuevo.entidad, nuevo.sha256): nuevo for nuevo in nuevos}
+        faltan = {clave: n for clave, n in pendientes.items() if not self._existe(clave)}
+        if faltan:
+            self._escribir({clave: self._cifrar(nuevo) for clave, nuevo in faltan.items()})
+        return [Blob(nuevo.sha256, len(nuevo.contenido)) for nuevo in nuevos]
+
+    def _cifrar(self, nuevo: PorGuardar) -> bytes:
+        entidad = nuevo.entidad
+        return cifrado.cifrar(
+            self.maestra,
+            bytes(entidad.clave_envuelta),
+            entidad.codigo,
+            nuevo.sha256,
+            nuevo.contenido,
+        )
 
     def leer(self, entidad: Entidad, sha256: str) -> bytes:
         """
@@ -71,7 +98,7 @@ class Almacen:
     def _existe(self, clave: str) -> bool:
         raise NotImplementedError
 
-    def _escribir(self, clave: str, sellado: bytes) -> None:
+    def _escribir(self, sellados: Mapping[str, bytes]) -> None:
         raise NotImplementedError
 
     def _leer(self, clave: str) -> bytes:

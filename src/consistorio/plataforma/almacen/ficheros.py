@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,27 +26,54 @@ class AlmacenDeFicheros(Almacen):
     def _leer(self, clave: str) -> bytes:
         return (self.carpeta / clave).read_bytes()
 
-    def _escribir(self, clave: str, sellado: bytes) -> None:
-        destino = self.carpeta / clave
-        if not destino.parent.is_dir():
-            destino.parent.mkdir(parents=True, exist_ok=True)
-            _fsync_carpeta(destino.parent.parent)
-            _fsync_carpeta(destino.parent.parent.parent)
-        temporal = destino.with_name(f".{destino.name}.{secrets.token_hex(6)}")
-        descriptor = os.open(temporal, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o440)
+    def _escribir(self, sellados: Mapping[str, bytes]) -> None:
+        destinos = {f"{self.carpeta}/{clave}": sellado for clave, sellado in sellados.items()}
+        carpetas = {os.path.dirname(destino) for destino in destinos}  # noqa: PTH120 — hot path.
+        for carpeta in carpetas:
+            _asegurar_carpeta(Path(carpeta))
+        temporales = {destino: f"{destino}.{secrets.token_hex(6)}" for destino in destinos}
         try:
-            with os.fdopen(descriptor, "wb") as salida:
-                salida.write(sellado)
-                salida.flush()
-                os.fsync(salida.fileno())
-            temporal.rename(destino)
+            _escribir_y_asegurar({temporales[d]: sellado for d, sellado in destinos.items()})
+            for destino, temporal in temporales.items():
+                os.rename(temporal, destino)  # noqa: PTH104 — hot path.
         except BaseException:
-            temporal.unlink(missing_ok=True)
+            for temporal in temporales.values():
+                Path(temporal).unlink(missing_ok=True)
             raise
-        _fsync_carpeta(destino.parent)
+        for carpeta in carpetas:
+            _fsync_carpeta(carpeta)
 
 
-def _fsync_carpeta(carpeta: Path) -> None:
+def _escribir_y_asegurar(ficheros: Mapping[str, bytes]) -> None:
+    """Write them all before waiting for any: once the first is durable, the rest hardly wait."""
+    abiertos = []
+    try:
+        for fichero, sellado in ficheros.items():
+            abierto = open(fichero, "xb", buffering=0, opener=_solo_lectura)  # noqa: SIM115
+            abiertos.append(abierto)
+            resto = memoryview(sellado)
+            while resto:
+                resto = resto[abierto.write(resto) :]
+        for abierto in abiertos:
+            os.fsync(abierto.fileno())
+    finally:
+        for abierto in abiertos:
+            abierto.close()
+
+
+def _solo_lectura(fichero: str, modo: int) -> int:
+    """Open a new file whose mode is 0440 once it is closed."""
+    return os.open(fichero, modo, 0o440)
+
+
+def _asegurar_carpeta(carpeta: Path) -> None:
+    if not carpeta.is_dir():
+        carpeta.mkdir(parents=True, exist_ok=True)
+        _fsync_carpeta(carpeta.parent)
+        _fsync_carpeta(carpeta.parent.parent)
+
+
+def _fsync_carpeta(carpeta: str | Path) -> None:
     descriptor = os.open(carpeta, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from consistorio.plataforma.almacen.base import Almacen
+
+A_LA_VEZ = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ class AlmacenDeObjetos(Almacen):
         except NotFoundError:
             raise FileNotFoundError(clave) from None
 
-    def _escribir(self, clave: str, sellado: bytes) -> None:
+    def _escribir(self, sellados: Mapping[str, bytes]) -> None:
+        with ThreadPoolExecutor(max_workers=min(len(sellados), A_LA_VEZ)) as hilos:
+            list(hilos.map(self._crear, sellados, sellados.values()))
+
+    def _crear(self, clave: str, sellado: bytes) -> None:
         import obstore
         from obstore.exceptions import AlreadyExistsError
 

@@ -52,7 +52,7 @@ def test_who_comes_second_with_the_same_bytes_changes_nothing(objetos, con_clave
     clave = f"{con_clave.codigo}/{blob.sha256[:2]}/{blob.sha256}"
     antes = bytes(obstore.get(cubo, clave).bytes())
 
-    objetos._escribir(clave, b"otra cosa")
+    objetos._escribir({clave: b"otra cosa"})
 
     assert bytes(obstore.get(cubo, clave).bytes()) == antes
 
