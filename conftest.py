@@ -155,4 +155,7 @@ def _sin_memoria() -> None:
     """Forget what one test left in the process: keys of entidades are born again in each."""
     from django.core.cache import cache
 
+    from consistorio.plataforma.memoria import olvidar_todo
+
     cache.clear()
+    olvidar_todo()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from consistorio.organizacion.models import Cargo, Empleado, Unidad
 from consistorio.plataforma.entidades import entidad_en_curso
+from consistorio.plataforma.memoria import Memoria
 
 SEGUNDOS_EN_MEMORIA = 30
+_destinos: Memoria[tuple[UUID, str]] = Memoria(SEGUNDOS_EN_MEMORIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,12 @@ def destino(codigo: str) -> tuple[UUID, str] | None:
 
     Remembered for half a minute: every filing asks, and units hardly ever change.
     """
-    clave = f"unidad:{entidad_en_curso().pk}:{codigo}"
-    visto: tuple[UUID, str] | None = cache.get(clave)
-    if visto is None:
+
+    def leer() -> tuple[UUID, str] | None:
         filtro = {"codigo": codigo} if codigo else {"es_registro": True}
-        visto = Unidad.objects.filter(**filtro).values_list("id", "nombre").first()
-        if visto is not None:
-            cache.set(clave, visto, SEGUNDOS_EN_MEMORIA)
-    return visto
+        return Unidad.objects.filter(**filtro).values_list("id", "nombre").first()
+
+    return _destinos.recordar(f"{entidad_en_curso().pk}:{codigo}", leer)
 
 
 def empleado(nif: str) -> EmpleadoVisto | None:

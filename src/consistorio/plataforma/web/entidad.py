@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from django.core.cache import cache
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import set_script_prefix
 
 from consistorio.plataforma.entidades import en
+from consistorio.plataforma.memoria import Memoria
 from consistorio.plataforma.models import Entidad
 
 SEGUNDOS_EN_MEMORIA = 30
+_entidades: Memoria[Entidad | Literal[""]] = Memoria(SEGUNDOS_EN_MEMORIA)
 DE_TODOS = ("estatico", "salud")
 
 
@@ -46,10 +48,12 @@ def _resolver(request: HttpRequest) -> tuple[Entidad | None, str]:
 
 
 def _buscar(campo: str, valor: str) -> Entidad | None:
-    clave = f"entidad:{campo}:{valor}"[:200]
     if not valor.isascii() or not valor.replace("-", "").replace(".", "").isalnum():
         return None
-    if (guardada := cache.get(clave)) is None:
-        guardada = Entidad.objects.filter(Q(**{campo: valor})).first() or ""
-        cache.set(clave, guardada, SEGUNDOS_EN_MEMORIA)
-    return guardada or None
+    hallada = _entidades.recordar(f"{campo}:{valor}"[:200], lambda: _leer(campo, valor))
+    return hallada or None
+
+
+def _leer(campo: str, valor: str) -> Entidad | Literal[""]:
+    """Return the entidad, or an empty text: also that it does not exist is remembered."""
+    return Entidad.objects.filter(Q(**{campo: valor})).first() or ""
