@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -36,6 +37,11 @@ def desfase() -> timedelta:
     if not fichero:
         return timedelta(0)
     try:
-        return timedelta(seconds=float(Path(fichero).read_text(encoding="ascii")))
+        return _leer(fichero, os.stat(fichero).st_mtime_ns)  # noqa: PTH116 — at every reading.
     except (OSError, ValueError):
         return timedelta(0)
+
+
+@lru_cache(maxsize=4)
+def _leer(fichero: str, _cambiado_ns: int) -> timedelta:
+    return timedelta(seconds=float(Path(fichero).read_text(encoding="ascii")))

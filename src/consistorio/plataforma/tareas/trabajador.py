@@ -22,6 +22,8 @@ from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
 LOTE = 20
+EVENTOS_POR_TURNO = 500
+"""As many as `repartir_eventos` takes (migration 0003)."""
 CANAL = "consistorio"
 ARRENDAMIENTO_SEGUNDOS = 60
 INTENTOS_MAXIMOS = 12
@@ -129,16 +131,21 @@ def vaciar() -> int:
 
 
 def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
-    """Work until ``parar``: an empty queue is looked at again after ``pausa`` seconds."""
+    """
+    Work until ``parar``, looking at the queue again after ``pausa`` seconds.
+
+    Only what did not fit in a turn is looked at again at once: to run after each event as it comes
+    would cost more to whoever is filing than it would gain for whoever waits for the news.
+    """
     lider = Lider()
     while not parar.is_set():
         try:
-            repartidos = repartir_eventos()
+            quedan_eventos = repartir_eventos() >= EVENTOS_POR_TURNO
             reclamadas = reclamar()
             for una in reclamadas:
                 ejecutar(una)
             lider.atender()
-            if not repartidos and not reclamadas:
+            if not quedan_eventos and len(reclamadas) < LOTE:
                 parar.wait(pausa)
         except Exception:
             log.exception("trabajador.tropiezo")
