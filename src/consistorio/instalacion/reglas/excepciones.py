@@ -17,7 +17,7 @@ EXCEPCIONES: dict[tuple[str, str], str] = {
     ): "calls registrar_lote, the only door of the libro (migration 0002 of registro)",
     (
         "sin_sql_a_mano",
-        "src/consistorio/registro/services/combinador.py",
+        "src/consistorio/registro/services/escritura.py",
     ): "calls registrar_lote for many at a time, on a connection that answers before it is durable",
     (
         "sin_sql_a_mano",

@@ -15,14 +15,15 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Sentido
+from consistorio.registro.rules import asiento as reglas
 from consistorio.registro.rules.numeracion import NumeroDeAsiento
 from consistorio.registro.services.justificante import asegurar_justificante, emitir
-from consistorio.registro.services.libro import Fila, abrir_libro, anotar_ya, item
+from consistorio.registro.services.libro import Fila, PorAnotar, abrir_libro, anotar_ya, item
 from consistorio.registro.services.presentacion import Presentacion
 from consistorio.registro.services.recibo import recien_anotado
 
-Combinador = Callable[[dict[str, Any]], Fila]
-_combinador: list[Combinador] = []
+Escritor = Callable[[PorAnotar], Fila]
+_escritor: list[Escritor] = []
 
 NUEVO_EJERCICIO = "cambio-de-ejercicio"
 
@@ -48,9 +49,9 @@ class AsientoHecho:
     repetido: bool
 
 
-def usar_combinador(combinador: Combinador) -> None:
-    """Enter through the combining writer, in a server that receives many filings at a time."""
-    _combinador[:] = [combinador]
+def usar_combinador(escritor: Escritor) -> None:
+    """Enter through ``escritor``, which gives each filing its receipt too, from now on."""
+    _escritor[:] = [escritor]
 
 
 @regla(LPACAP.art("16.2"), LPACAP.art("16.3"))
@@ -87,7 +88,7 @@ def presentar_con_justificante(
     hecho, elemento, fila = _entrada(actor, presentacion, clave, reloj)
     if hecho.repetido:
         asegurar_justificante(hecho.id)
-    else:
+    elif not _escritor:
         emitir(actor.entidad, recien_anotado(actor.entidad, elemento, fila))
     return hecho
 
@@ -97,10 +98,11 @@ def _entrada(
 ) -> tuple[AsientoHecho, dict[str, Any], Fila]:
     actor.exigir("registro.presentar")
     elemento = item(actor, presentacion, sentido=Sentido.ENTRADA, clave=clave, hoy=reloj())
-    if _combinador:
-        fila = _combinador[0](elemento)
+    if _escritor:
+        pedido = PorAnotar(actor.entidad, elemento)
+        fila = _escritor[0](pedido)
         if fila.fallo == NUEVO_EJERCICIO:  # Midnight came inside the batch: the next libro is open.
-            fila = _combinador[0](elemento)
+            fila = _escritor[0](pedido)
         return _hecho(actor, fila, Sentido.ENTRADA), elemento, fila
     hecho, fila = _anotar(actor, elemento, Sentido.ENTRADA, reloj)
     return hecho, elemento, fila
@@ -150,16 +152,10 @@ def _hecho(actor: Actor, fila: Fila, sentido: Sentido) -> AsientoHecho:
         raise RuntimeError("Un asiento sin fallo tiene siempre identificador.")
     return AsientoHecho(
         id=fila.asiento_id,
-        numero=str(NumeroDeAsiento(fila.ejercicio, _sentido(sentido), fila.numero)),
+        numero=str(NumeroDeAsiento(fila.ejercicio, reglas.Sentido(sentido.value), fila.numero)),
         presentado_en=fila.presentado_en.astimezone(ZoneInfo(actor.entidad.zona)),
         efectivo_el=fila.efectivo_el,
         justificante_id=fila.justificante_id,
         csv=fila.csv,
         repetido=fila.repetido,
     )
-
-
-def _sentido(sentido: Sentido) -> Any:
-    from consistorio.registro.rules.asiento import Sentido as Regla
-
-    return Regla(sentido.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.db import connection
 
 from consistorio.documentos.rules.csv import nuevo_csv
@@ -42,6 +42,14 @@ class Fila:
     fallo: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PorAnotar:
+    """A filing that asks for number and hour, in the name of its entidad; see `item`."""
+
+    entidad: Entidad
+    elemento: dict[str, Any]
+
+
 def item(
     actor: Actor, presentacion: Presentacion, *, sentido: str, clave: str, hoy: datetime
 ) -> dict[str, Any]:
@@ -72,11 +80,15 @@ def item(
 
 def _efectos(entidad: Entidad, hoy: datetime) -> dict[str, str]:
     """Return the effective day of a filing made yesterday, today or, past midnight, tomorrow."""
-    dias = (hoy.date() + timedelta(days=n) for n in (-1, 0, 1))
-    return {dia.isoformat(): _efecto(calendario_de(entidad), dia) for dia in dias}
+    return _de_estos_dias(calendario_de(entidad), hoy.date())
 
 
 @lru_cache(maxsize=5000)
+def _de_estos_dias(calendario: Calendario, hoy: date) -> dict[str, str]:
+    dias = (hoy + timedelta(days=n) for n in (-1, 0, 1))
+    return {dia.isoformat(): _efecto(calendario, dia) for dia in dias}
+
+
 def _efecto(calendario: Calendario, dia: date) -> str:
     """Return the day on which a filing of ``dia`` counts as made (art. 31.2.b)."""
     try:
@@ -106,8 +118,4 @@ def anotar_ya(elemento: dict[str, Any], momento: datetime) -> Fila:
 
 
 def en_json(lote: list[dict[str, Any]]) -> str:
-    return json.dumps(lote, default=_texto, ensure_ascii=False)
-
-
-def _texto(valor: object) -> str:
-    return valor.isoformat() if isinstance(valor, date) else str(valor)
+    return msgspec.json.encode(lote).decode()

@@ -91,13 +91,13 @@ class TestAnotarEntrada:
         momento = datetime(2027, 1, 1, 0, 0, 1, tzinfo=MADRID)
         intentos = []
 
-        def escritor(elemento):
-            intentos.append(elemento["clave"])
-            fila = anotar_ya(elemento, momento)
+        def escritor(pedido):
+            intentos.append(pedido.elemento["clave"])
+            fila = anotar_ya(pedido.elemento, momento)
             en_medio = replace(fila, asiento_id=None, fallo="cambio-de-ejercicio", repetido=False)
             return en_medio if len(intentos) == 1 else fila
 
-        monkeypatch.setattr(anotar, "_combinador", [escritor])
+        monkeypatch.setattr(anotar, "_escritor", [escritor])
 
         assert presentar("a", cuando=momento).numero == "2027-E-000001"
         assert intentos == ["a", "a"]
@@ -187,7 +187,7 @@ class TestAsegurarJustificante:
         )
 
         leido = componer(entidad, del_libro(entidad, Asiento.objects.get(id=hecho.id)))
-        assert documentos.contenido(hecho.justificante_id) == leido
+        assert documentos.contenido(hecho.justificante_id) == leido.contenido
 
 
 class TestVisiblesPara:

@@ -1,0 +1,98 @@
+"""The batch writer, on connections of its own: what it enters is committed, so it cleans nothing."""
+
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from consistorio.documentos import selectors as documentos
+from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.registro import services
+from consistorio.registro.models import Asiento, Justificante
+from consistorio.registro.services import PersonaDeAsiento, Presentacion, anotar, escritura
+from consistorio.registro.services.combinador import Combinador
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def escritor(monkeypatch):
+    escritor = escritura.Escritura()
+    monkeypatch.setattr(anotar, "_escritor", [Combinador(escritor)])
+    yield escritor
+    escritor._cerrar()
+
+
+@pytest.fixture
+def presentar(ciudadana, entidad, pki):
+    def presentar(clave, nombre="Ñoño Peña"):
+        return services.presentar_con_justificante(
+            actor=ciudadana,
+            presentacion=Presentacion(
+                extracto="Instancia general",
+                interesados=(PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre=nombre),),
+                datos={"tramite": "Instancia general", "unidad": "Registro"},
+            ),
+            clave=clave,
+            reloj=hora_oficial(entidad),
+        )
+
+    return presentar
+
+
+def test_la_respuesta_llega_con_su_justificante_guardado(escritor, presentar):
+    hecho = presentar("a")
+
+    assert documentos.contenido(hecho.justificante_id).startswith(b"%PDF-1.7")
+    assert Justificante.objects.get().asiento_id == hecho.id
+
+
+def test_repetir_la_pregunta_da_el_mismo_asiento_y_el_mismo_justificante(escritor, presentar):
+    primero = presentar("a")
+
+    repetido = presentar("a")
+
+    assert replace(repetido, repetido=False) == primero
+    assert Justificante.objects.count() == 1
+
+
+def test_una_conexion_perdida_no_pierde_ni_repite(escritor, presentar):
+    presentar("a")
+    for conexion in escritor._conexiones.values():
+        conexion.close()
+
+    hecho = presentar("b")
+
+    assert hecho.numero.endswith("000002")
+    assert Justificante.objects.count() == Asiento.objects.count() == 2
+
+
+def test_sin_sitio_para_el_justificante_no_se_responde_y_al_repetir_se_completa(
+    escritor, presentar, monkeypatch
+):
+    def lleno(_nuevos):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as sin_sitio:
+        sin_sitio.setattr(type(almacen()), "guardar_varios", lambda _, nuevos: lleno(nuevos))
+        with pytest.raises(OSError, match="No space left"):
+            presentar("a")
+    assert not Justificante.objects.exists()
+
+    hecho = presentar("a")
+
+    assert hecho.repetido
+    assert Justificante.objects.get().asiento_id == hecho.id
+
+
+def test_si_la_base_no_esta_se_dice_y_despues_se_sigue(escritor, presentar, monkeypatch):
+    def caida(*, duradera):
+        raise psycopg.OperationalError("connection refused")
+
+    with monkeypatch.context() as sin_base:
+        sin_base.setattr(escritura, "_conectar", caida)
+        with pytest.raises(psycopg.OperationalError):
+            presentar("a")
+
+    assert presentar("a").numero.endswith("000001")
