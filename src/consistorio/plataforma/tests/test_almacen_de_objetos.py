@@ -1,16 +1,29 @@
-"""The same promises as files, with obstore's own store in memory in the place of the S3 server."""
+"""The same promises as files, on obstore's own store in memory and on a real S3 server."""
 
 import pytest
 
 from consistorio.plataforma.almacen import AlmacenDeObjetos, BlobAlterado
+from consistorio.plataforma.almacen.objetos import abrir_cubo
+
+from .servidor_s3 import programa, servidor_s3
 
 pytestmark = pytest.mark.django_db
 obstore = pytest.importorskip("obstore", reason="S3 needs the extra «s3» (obstore)")
 
 
-@pytest.fixture
-def cubo():
-    return obstore.store.MemoryStore()
+@pytest.fixture(scope="module")
+def cubo_de_verdad(tmp_path_factory):
+    if programa() is None:
+        pytest.skip("SeaweedFS is not installed (requirements/pruebas.txt)")
+    with servidor_s3(tmp_path_factory.mktemp("s3")) as ajustes:
+        yield abrir_cubo(ajustes)
+
+
+@pytest.fixture(params=["memoria", "servidor"])
+def cubo(request):
+    if request.param == "memoria":
+        return obstore.store.MemoryStore()
+    return request.getfixturevalue("cubo_de_verdad")
 
 
 @pytest.fixture
