@@ -62,7 +62,7 @@ def _huella_de_migraciones() -> str:
 
 
 def publicar_estaticos(datos: Path) -> None:
-    """Gather, name by hash and compress the static files when they have changed."""
+    """Gather, name by hash and compress the static files; when they are, Django is not loaded."""
     raiz = Path(__file__).resolve().parent.parent
     resumen = hashlib.sha256()
     for fichero in sorted(raiz.glob("**/static/**/*")):
@@ -71,8 +71,11 @@ def publicar_estaticos(datos: Path) -> None:
     marca = datos / "estatico" / "publicado"
     if marca.exists() and marca.read_text() == resumen.hexdigest():
         return
+    import django
     from django.core.management import call_command
     from django.test.utils import override_settings
+
+    django.setup()
 
     almacen = {"BACKEND": "consistorio.plataforma.web.estaticos.Estaticos"}
     with override_settings(STORAGES={"staticfiles": almacen}):
@@ -82,13 +85,13 @@ def publicar_estaticos(datos: Path) -> None:
 
 def compilar_idiomas() -> None:
     """Compile the translations whose source is newer (msgfmt is not asked for)."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
     for po in (Path(__file__).resolve().parent.parent / "locale").glob("*/LC_MESSAGES/*.po"):
         mo = po.with_suffix(".mo")
         if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
             continue
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
         nuevo = mo.with_suffix(f".{os.getpid()}")  # Whole or not at all.
         with po.open("rb") as entrada, nuevo.open("wb") as salida:
             write_mo(salida, read_po(entrada))

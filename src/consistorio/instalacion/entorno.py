@@ -107,8 +107,13 @@ def _instalar(python: Path, requisitos: Path, lista: str) -> None:
     con_uv = subprocess.run([*pip, *comun, str(requisitos / "arranque.txt")], check=False)
     if con_uv.returncode == 0:
         uv = [str(python.parent / "uv"), "pip", "install", "--python", str(python)]
-        if subprocess.run([*uv, *comun, fichero], check=False).returncode == 0:
+        # A town hall whose network has its own certificates has them in the system.
+        entorno = {**os.environ, "UV_SYSTEM_CERTS": "true"}
+        if not subprocess.run(
+            [*uv, *comun, fichero], env=entorno, stderr=subprocess.DEVNULL, check=False
+        ).returncode:
             return
+        _decir("  · uv no ha podido; se sigue con pip, que tarda un poco más")
     if subprocess.run([*pip, *comun, fichero], check=False).returncode:
         raise NoSePuede(
             "No se han podido instalar las dependencias. Compruebe que hay red y espacio en disco, "

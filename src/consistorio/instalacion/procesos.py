@@ -91,6 +91,15 @@ class Supervisor:
         self.parando = True
 
 
+def parar_tambien_al_empezar() -> None:
+    """Make SIGTERM undo what has been started, also before there is anything to watch."""
+    signal.signal(signal.SIGTERM, _salir)
+
+
+def _salir(senal: int, _marco: object) -> None:
+    raise SystemExit(128 + senal)
+
+
 def de_la_instalacion(
     datos: Path, *, puerto: int, direccion: str, trabajadores: int = 2
 ) -> list[Proceso]:

@@ -16,7 +16,7 @@ from consistorio.instalacion.base import (
     publicar_estaticos,
 )
 from consistorio.instalacion.carpetas import carpeta_por_defecto
-from consistorio.instalacion.procesos import Supervisor, de_la_instalacion
+from consistorio.instalacion.procesos import Supervisor, de_la_instalacion, parar_tambien_al_empezar
 from consistorio.plataforma.postgres.binarios import SinPostgres
 from consistorio.plataforma.postgres.servidor import CarpetaEnUso, NoArranca, ServidorEmbebido
 
@@ -39,6 +39,7 @@ def configurar(analizador: argparse.ArgumentParser) -> None:
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Start the service and stay until SIGTERM or Ctrl-C."""
     datos = (opciones.datos or carpeta_por_defecto()).absolute()
+    parar_tambien_al_empezar()
     try:
         comprobar_que_se_puede(datos)
         servidor = preparar_entorno(datos, puerto=opciones.puerto, demo=False)

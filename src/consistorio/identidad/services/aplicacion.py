@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import check_password, make_password
 
 from consistorio.identidad.models import Aplicacion
+from consistorio.identidad.services.de_nadie import PASSWORD_DE_NADIE
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor, Clase
 from consistorio.plataforma.actores.asignaciones import asignar, permisos_y_unidades
@@ -15,8 +16,6 @@ from consistorio.plataforma.api.autenticacion import VIDA, firmar_token
 from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-
-SECRETO_DE_NADIE = make_password(secrets.token_urlsafe(16))
 
 
 class ClienteNoValido(Exception):
@@ -61,7 +60,7 @@ def emitir_token(*, client_id: str, client_secret: str, reloj: Reloj) -> tuple[s
     :raises ClienteNoValido: whatever is wrong; it takes the same time in every case.
     """
     aplicacion = Aplicacion.objects.filter(client_id=client_id, activa=True).first()
-    guardado = aplicacion.secreto if aplicacion else SECRETO_DE_NADIE
+    guardado = aplicacion.secreto if aplicacion else PASSWORD_DE_NADIE
     if not check_password(client_secret, guardado) or aplicacion is None:
         raise ClienteNoValido
     permisos, _unidades = permisos_y_unidades(Clase.APLICACION, client_id, reloj().date())

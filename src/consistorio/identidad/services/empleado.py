@@ -7,6 +7,7 @@ import secrets
 from django.contrib.auth.hashers import check_password, make_password
 
 from consistorio.identidad.models import Credencial, EvidenciaDeAcceso
+from consistorio.identidad.services.de_nadie import PASSWORD_DE_NADIE
 from consistorio.identidad.services.evidencia import Identificada, Origen, guardar_evidencia
 from consistorio.identidad.services.segundo_factor import (
     anotar_intento,
@@ -18,9 +19,6 @@ from consistorio.plataforma.actores import Actor, Clase
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-
-# Checked when the user does not exist, so that the answer takes the same time.
-PASSWORD_DE_NADIE = make_password(secrets.token_urlsafe(16))
 
 
 class AccesoDenegado(Exception):

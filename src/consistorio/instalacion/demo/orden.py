@@ -19,7 +19,7 @@ from consistorio.instalacion.base import (
     publicar_estaticos,
 )
 from consistorio.instalacion.carpetas import carpeta_por_defecto
-from consistorio.instalacion.procesos import Supervisor, de_la_instalacion
+from consistorio.instalacion.procesos import Supervisor, de_la_instalacion, parar_tambien_al_empezar
 from consistorio.plataforma.postgres.binarios import SinPostgres
 from consistorio.plataforma.postgres.servidor import CarpetaEnUso, NoArranca, ServidorEmbebido
 
@@ -41,6 +41,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         print(f"El puerto {ocupado} está ocupado. Elija otro con --puerto.", file=sys.stderr)
         return 1
     comienzo = time.monotonic()
+    parar_tambien_al_empezar()
     try:
         if opciones.reiniciar:
             shutil.rmtree(datos, ignore_errors=True)
@@ -91,16 +92,12 @@ def preparar_provincia(datos: Path) -> None:
     sembrada = datos / "sembrada"
     if migrar(datos):
         print("  · tablas al día")
-    if sembrada.exists() and (datos / "estatico" / "publicado").exists():
-        import django
-
-        django.setup()
+    compilar_idiomas()
+    if sembrada.exists():
         publicar_estaticos(datos)
-        compilar_idiomas()
         return
     import django
 
-    compilar_idiomas()
     django.setup()
     from consistorio.instalacion.demo.siembra import sembrar
 
