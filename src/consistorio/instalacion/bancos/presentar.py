@@ -8,22 +8,15 @@ limit is measured in the same run: what pgbench inserts of the same rows, withou
 from __future__ import annotations
 
 import json
-import re
 import secrets
-import subprocess
-from pathlib import Path
-
-import psycopg
 
 from consistorio.instalacion.bancos.carga import Resultado, cargar
 from consistorio.instalacion.bancos.ingenua import ingenua
 from consistorio.instalacion.bancos.medida import Medida
+from consistorio.instalacion.bancos.techo import CLIENTES, SEGUNDOS, techo_de
 from consistorio.instalacion.efimera import Efimera, instalacion
 from consistorio.instalacion.martillo.orden import pedir_token
-from consistorio.plataforma.postgres.binarios import buscar
 
-CLIENTES = 32
-SEGUNDOS = 12
 CALENTAMIENTO_SEGUNDOS = 4
 CREADO = 201
 
@@ -33,7 +26,7 @@ def medir() -> list[Medida]:
     with instalacion() as efimera:
         _cargar(efimera, CALENTAMIENTO_SEGUNDOS)
         nuestro = _cargar(efimera, SEGUNDOS)
-        techo = _techo(efimera)
+        techo = techo_de(efimera, "techo.sql")
         naif = ingenua(efimera)
     return [
         Medida("techo: las mismas filas con pgbench, 32 clientes", techo, "/s"),
@@ -80,15 +73,3 @@ def peticion(token: str) -> bytes:
         f"Idempotency-Key: {secrets.token_hex(16)}\r\nContent-Length: {len(cuerpo)}\r\n\r\n"
     )
     return cabecera.encode() + cuerpo
-
-
-def _techo(efimera: Efimera) -> float:
-    """Return how many times a second pgbench inserts the same rows, each time durable."""
-    with psycopg.connect(efimera.conninfo(), autocommit=True) as conexion:
-        conexion.execute("CREATE SEQUENCE techo")
-    guion = Path(__file__).with_name("techo.sql")
-    orden = [buscar().orden("pgbench"), "-n", "-c", str(CLIENTES), "-j", "2"]
-    orden += ["-T", str(SEGUNDOS), "-M", "prepared", "-f", str(guion), efimera.conninfo()]
-    salida = subprocess.run(orden, capture_output=True, text=True, check=True).stdout
-    hallado = re.search(r"tps = ([\d.]+)", salida)
-    return float(hallado[1]) if hallado else 0.0

@@ -41,9 +41,11 @@ class Escritura:
     Enters batches of filings and keeps their receipts, with two connections of its own.
 
     :param barrera: only a control of the tests goes without it, and loses what it acknowledged.
+    :param sella: only what measures the libro alone goes without; the periodic task makes them then.
     """
 
     barrera: bool = True
+    sella: bool = True
     _conexiones: dict[bool, Conexion] = field(default_factory=dict)
 
     def __call__(self, pedidos: Sequence[PorAnotar]) -> list[Fila | Exception]:
@@ -65,6 +67,8 @@ class Escritura:
         respuestas: list[Fila | Exception] = [Fila(*fila) for fila in sorted(filas)]
         if self.barrera:
             self._preguntar(BARRERA, [], duradera=True)
+        if not self.sella:
+            return respuestas
         nuevos = {
             n: (pedidos[n].entidad, recien_anotado(pedidos[n].entidad, pedidos[n].elemento, fila))
             for n, fila in enumerate(respuestas)

@@ -96,3 +96,31 @@ def test_si_la_base_no_esta_se_dice_y_despues_se_sigue(escritor, presentar, monk
             presentar("a")
 
     assert presentar("a").numero.endswith("000001")
+
+
+def test_quinientos_a_la_vez_en_un_libro_sin_saltos_ni_desorden(ciudadana, entidad):
+    from concurrent.futures import ThreadPoolExecutor
+    from itertools import pairwise
+    from uuid import uuid4
+
+    from consistorio.registro.services.libro import PorAnotar, item
+
+    escritor = escritura.Escritura(sella=False)
+    combinador = Combinador(escritor)
+    presentacion = Presentacion(
+        extracto="Instancia general",
+        interesados=(PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="Ana"),),
+    )
+
+    def anotar_uno(_):
+        hoy = hora_oficial(entidad)()
+        elemento = item(ciudadana, presentacion, sentido="ENTRADA", clave=str(uuid4()), hoy=hoy)
+        return combinador(PorAnotar(entidad, elemento))
+
+    with ThreadPoolExecutor(500) as hilos:
+        filas = list(hilos.map(anotar_uno, range(500)))
+    escritor._cerrar()
+
+    assert sorted(fila.numero for fila in filas) == list(range(1, 501))
+    en_orden = list(Asiento.objects.order_by("numero").values_list("presentado_en", flat=True))
+    assert all(a <= b for a, b in pairwise(en_orden))
