@@ -56,6 +56,17 @@ class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
         inmutable = model._meta.db_table_comment == SOLO_ANEXAR
         self.execute((PERMISOS_DE_ANEXAR if inmutable else PERMISOS).format(**datos), params=None)
 
+    def _field_should_be_indexed(self, model: type[Model], field: Any) -> bool:
+        """
+        Index a reference unless some key that begins by the entidad and by it serves already.
+
+        An index on the entidad alone is worse than none: on a new table its plan costs as little as
+        that of the right one, and whoever keeps such a plan then reads the whole entidad each time.
+        """
+        if es_de_entidad(model) and (field.name == "entidad" or _tiene_clave(model, field)):
+            return False
+        return bool(super()._field_should_be_indexed(model, field))  # type: ignore[misc]
+
     def _create_fk_sql(self, model: type[Model], field: Any, suffix: str) -> Statement:
         sentencia: Statement = super()._create_fk_sql(model, field, suffix)  # type: ignore[misc]
         destino = field.remote_field.model
@@ -66,6 +77,16 @@ class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
             "(%(column)s)", f"(entidad_id, {propia})"
         ).replace("(%(to_column)s)", f"(entidad_id, {ajena})")
         return sentencia
+
+
+def _tiene_clave(model: type[Model], field: Any) -> bool:
+    """Tell whether an index or a unique constraint begins with the entidad and this field."""
+    claves = (*model._meta.indexes, *model._meta.constraints)
+    return any(
+        tuple(getattr(clave, "fields", ()))[:2] == ("entidad", field.name)
+        and getattr(clave, "condition", None) is None
+        for clave in claves
+    )
 
 
 def es_de_entidad(model: type[Model]) -> bool:

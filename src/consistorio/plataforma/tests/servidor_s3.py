@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import socket
 import subprocess
@@ -57,13 +58,18 @@ def _orden(carpeta: Path) -> tuple[list[str], int]:
 
 def _puertos(cuantos: int) -> list[int]:
     """Return free ports; the server also listens ten thousand above each."""
-    abiertos = [socket.socket() for _ in range(cuantos)]
-    for uno in abiertos:
-        uno.bind(("127.0.0.1", 0))
-    puertos = [uno.getsockname()[1] for uno in abiertos]
-    for uno in abiertos:
-        uno.close()
-    return [puerto - 12_000 for puerto in puertos]
+    candidatos = iter(random.sample(range(10_000, 20_000), 2_000))
+    puertos: list[int] = []
+    while len(puertos) < cuantos:
+        puerto = next(candidatos)
+        if _libre(puerto) and _libre(puerto + 10_000):
+            puertos.append(puerto)
+    return puertos
+
+
+def _libre(puerto: int) -> bool:
+    with socket.socket() as prueba:
+        return prueba.connect_ex(("127.0.0.1", puerto)) != 0
 
 
 def _esperar(servidor: subprocess.Popen[bytes], puerto: int, diario: Path) -> None:

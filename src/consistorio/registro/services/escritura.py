@@ -25,6 +25,8 @@ from consistorio.registro.services.libro import Fila, PorAnotar, en_json
 from consistorio.registro.services.recibo import recien_anotado
 
 ANOTAR = "SELECT * FROM registrar_lote(%s::jsonb, %s)"
+ANALIZAR = "SELECT analizar_si_es_nuevo()"
+LOTES_EN_QUE_SE_ANALIZA = (8, 32, 128, 512)
 BARRERA = "SELECT pg_logical_emit_message(true, 'consistorio', '')"
 
 Conexion = psycopg.Connection[Any]
@@ -47,6 +49,7 @@ class Escritura:
     barrera: bool = True
     sella: bool = True
     _conexiones: dict[bool, Conexion] = field(default_factory=dict)
+    _lotes: int = 0
 
     def __call__(self, pedidos: Sequence[PorAnotar]) -> list[Fila | Exception]:
         """
@@ -62,6 +65,7 @@ class Escritura:
             raise
 
     def _escribir(self, pedidos: Sequence[PorAnotar]) -> list[Fila | Exception]:
+        self._revisar_planes()
         lote = en_json([pedido.elemento for pedido in pedidos])
         filas = self._preguntar(ANOTAR, [lote, desfase().total_seconds()], duradera=False)
         respuestas: list[Fila | Exception] = [Fila(*fila) for fila in sorted(filas)]
@@ -78,6 +82,17 @@ class Escritura:
         for n, error in fallos.items():
             respuestas[n] = error
         return respuestas
+
+    def _revisar_planes(self) -> None:
+        """
+        Have the tables analysed while they are new.
+
+        Until then every index looks as good as the right one, and the plan that is kept may read
+        the whole entidad for each filing; the database by itself takes a minute to notice.
+        """
+        self._lotes += 1
+        if self._lotes in LOTES_EN_QUE_SE_ANALIZA:
+            self._preguntar(ANALIZAR, [], duradera=False)
 
     def _guardar(self, lote: str) -> None:
         self._preguntar(justificante.GUARDAR, [lote], duradera=self.barrera)
