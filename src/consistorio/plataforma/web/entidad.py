@@ -13,7 +13,7 @@ from consistorio.plataforma.entidades import en
 from consistorio.plataforma.models import Entidad
 
 SEGUNDOS_EN_MEMORIA = 30
-DE_TODOS = ("estatico", "salud")
+DE_TODOS = ("estatico", "salud", "testigo")
 
 
 class EntidadMiddleware:
