@@ -135,10 +135,14 @@ class Arbol:
 
 
 def _b64(texto: str, que: str) -> bytes:
+    """Return the bytes of a base64 text, which can be written in only one way."""
     try:
-        return base64.b64decode(texto, validate=True)
+        datos = base64.b64decode(texto, validate=True)
     except ValueError:
-        raise Mentira(f"{que} no está en base64") from None
+        datos = b""
+    if base64.b64encode(datos).decode() != texto:
+        raise Mentira(f"{que} no está en base64")
+    return datos
 
 
 def leer_clave(linea: str, tipo: bytes) -> tuple[str, str, bytes]:

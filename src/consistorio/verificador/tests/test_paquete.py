@@ -2,6 +2,7 @@ import ast
 import base64
 import hashlib
 import json
+import os
 import random
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from consistorio.plataforma.entidades import en
 from consistorio.verificador import verificador
 
 pytestmark = pytest.mark.django_db
-VOLTEOS = 200
+VOLTEOS = int(os.environ.get("CONSISTORIO_VOLTEOS", "200"))
 
 
 def frases(informe):

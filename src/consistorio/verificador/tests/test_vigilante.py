@@ -168,6 +168,18 @@ class TestLasMentiras:
         assert Bitacora(500).mirar(Bitacora(500).mirar(), todo=True).tamano == 500
 
 
+def test_ni_un_bit_de_lo_publicado_se_cambia_sin_que_se_note():
+    ficheros, azar = Bitacora(40).ficheros, random.Random("teselas")
+    assert vigilar(ficheros.get, Estado(), Reglas(LINEA, todo=True), AHORA).tamano == 40
+
+    for _ in range(1000):
+        ruta = azar.choice(list(ficheros))
+        datos = bytearray(ficheros[ruta])
+        datos[azar.randrange(len(datos))] ^= 1 << azar.randrange(8)
+        with pytest.raises(Mentira):
+            vigilar({**ficheros, ruta: bytes(datos)}.get, Estado(), Reglas(LINEA), AHORA)
+
+
 class TestLosTestigos:
     def test_una_cofirma_de_otro_texto_es_mentira(self):
         bitacora = Bitacora(5)
