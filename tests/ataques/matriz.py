@@ -109,6 +109,8 @@ MATRIZ = {
     "": (TODOS, NADIE),
     "carpeta/": ("eooeeeeee", NADIE),
     "verificar/verificador.py": (TODOS, NADIE),
+    "verificar/vigilante.py": (TODOS, NADIE),
+    "registro-verificable/": (TODOS, NADIE),
     # Nothing is published yet in Villaclara: there is nothing for anybody.
     "registro-verificable/checkpoint": ("nnnnnnnnn", NADIE),
     "registro-verificable/tile/entries/<path:ruta>": ("nnnnnnnnn", NADIE),
