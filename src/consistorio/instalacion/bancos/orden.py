@@ -13,6 +13,7 @@ from consistorio.instalacion.bancos.medida import Medida
 BANCOS = {
     "justificantes": "justificantes sellados, por el camino rápido",
     "presentar": "presentar por la API, con justificante sellado antes de responder",
+    "constancia": "la bitácora verificable de un registro de cien mil asientos",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }
 

@@ -7,14 +7,24 @@ filing is for who filed it, not for who watches the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
+
 from consistorio.nucleo.teselas import Tesela
-from consistorio.plataforma.models import Cofirma, Hoja, Nodo, PuntoDeControl
+from consistorio.plataforma.entidades import entidad_en_curso
+from consistorio.plataforma.models import Cofirma, PuntoDeControl
 
 CADA = timedelta(seconds=30)
 _ORIGEN = datetime(2000, 1, 1, tzinfo=UTC)
+NODOS = r"""
+    SELECT count(*), string_agg(huella, ''::bytea ORDER BY indice) FROM plataforma_nodo
+    WHERE entidad_id = %s AND indice >= %s AND indice < %s AND nivel = %s
+"""
+HOJAS = r"""
+    SELECT count(*), string_agg('\x0020'::bytea || huella, ''::bytea ORDER BY indice)
+    FROM plataforma_hoja WHERE entidad_id = %s AND indice >= %s AND indice < %s
+"""
 
 
 class BitacoraRota(RuntimeError):
@@ -44,12 +54,7 @@ def hashes_de(tesela: Tesela) -> bytes:
 
     :raises BitacoraRota: if one of them is not kept.
     """
-    filas = Nodo.objects.filter(
-        nivel=tesela.nivel_del_arbol,
-        indice__gte=tesela.primero,
-        indice__lt=tesela.primero + tesela.ancho,
-    )
-    return b"".join(_completas(filas.order_by("indice").values_list("huella", flat=True), tesela))
+    return _juntas(NODOS, tesela, [tesela.nivel_del_arbol])
 
 
 def hojas_de(tesela: Tesela) -> bytes:
@@ -60,15 +65,15 @@ def hojas_de(tesela: Tesela) -> bytes:
 
     :raises BitacoraRota: if one of them is not kept.
     """
-    filas = Hoja.objects.filter(
-        indice__gte=tesela.primero, indice__lt=tesela.primero + tesela.ancho
-    )
-    hojas = _completas(filas.order_by("indice").values_list("huella", flat=True), tesela)
-    return b"".join(len(hoja).to_bytes(2, "big") + hoja for hoja in hojas)
+    return _juntas(HOJAS, tesela, [])
 
 
-def _completas(filas: Iterable[bytes], tesela: Tesela) -> list[bytes]:
-    hashes = [bytes(fila) for fila in filas]
-    if len(hashes) != tesela.ancho:
+def _juntas(consulta: str, tesela: Tesela, mas: list[int]) -> bytes:
+    """Return the bytes of a tesela as the database joins them: one row, whatever its width."""
+    entre = [tesela.primero, tesela.primero + tesela.ancho]
+    with connection.cursor() as cursor:
+        cursor.execute(consulta, [entidad_en_curso().pk, *entre, *mas])
+        cuantas, datos = cursor.fetchone()
+    if cuantas != tesela.ancho:
         raise BitacoraRota(tesela.ruta)
-    return hashes
+    return bytes(datos)
