@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import functools
 import hashlib
 import json
 import ssl
@@ -249,11 +250,12 @@ def _recorrer(leer: Leer, punto: Punto, estado: Estado, reglas: Reglas) -> Estad
     vistas += [(r.tamano, r.raiz, f"el recibo {r.nombre}") for r in reglas.recibos]
     hojas = {r.indice: r for r in reglas.recibos}
     alineado, picos = arbol.tamano, list(arbol.picos)
+    leer_arriba = functools.lru_cache(maxsize=8)(leer)  # The same one serves many in a row.
     for indice, hoja in _hojas(leer, arbol.tamano, punto.tamano):
         if indice in hojas and hojas[indice].hoja != hoja:
             raise Mentira(f"la hoja {indice} ya no es la del recibo {hojas[indice].nombre}")
         completos = [c for c in arbol.anadir(hoja) if c[0] and c[0] % 8 == 0]
-        _comparar_arriba(leer, completos, punto.tamano)
+        _comparar_arriba(leer_arriba, completos, punto.tamano)
         for tamano, raiz, que in vistas:
             if tamano == arbol.tamano and raiz != arbol.raiz:
                 raise Mentira(f"ha reescrito lo ya publicado: no sigue a {que}")

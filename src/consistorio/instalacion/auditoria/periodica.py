@@ -1,4 +1,4 @@
-"""The audit of every entidad, each night, with its result kept for whoever watches."""
+"""The audit of every entidad, once a day, with its result kept for whoever watches."""
 
 from __future__ import annotations
 
