@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 import structlog
@@ -22,7 +22,6 @@ from consistorio.plataforma.reloj import ahora
 from consistorio.plataforma.tareas import periodica
 
 CADA_SEGUNDOS = 10
-VENTANA = timedelta(days=1)
 RESPIRO_SEGUNDOS = 60
 _no_antes_de: dict[str, float] = {}
 log = structlog.get_logger("testigo")
@@ -98,10 +97,9 @@ def _intentar(punto: PuntoDeControl, conocido: TestigoConocido) -> None:
 def _pendientes(lineas: list[str]) -> list[tuple[int, int]]:
     if not lineas:
         return []
-    hasta = publicado_hasta(ahora())
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT entidad, tamano FROM puntos_por_cofirmar(%s, %s, %s)",
-            [hasta - VENTANA, hasta, lineas],
+            "SELECT entidad, tamano FROM puntos_por_cofirmar(%s, %s)",
+            [publicado_hasta(ahora()), lineas],
         )
         return [(fila[0], fila[1]) for fila in cursor.fetchall()]

@@ -9,18 +9,17 @@ from __future__ import annotations
 from django.db import migrations
 
 SQL = """
-CREATE INDEX punto_cerrado_en ON plataforma_puntodecontrol (cerrado_en);
-
-CREATE FUNCTION puntos_por_cofirmar(desde timestamptz, hasta timestamptz, testigos text[])
+-- One look at the index for each entidad, however long its log is.
+CREATE FUNCTION puntos_por_cofirmar(hasta timestamptz, testigos text[])
 RETURNS TABLE (entidad integer, tamano bigint, cerrado_en timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT p.entidad_id, p.tamano, p.cerrado_en FROM (
-        SELECT DISTINCT ON (entidad_id) entidad_id, tamano, cerrado_en
-        FROM plataforma_puntodecontrol WHERE cerrado_en >= desde AND cerrado_en < hasta
-        ORDER BY entidad_id, tamano DESC
+    SELECT e.id, p.tamano, p.cerrado_en FROM plataforma_entidad e
+    CROSS JOIN LATERAL (
+        SELECT q.tamano, q.cerrado_en FROM plataforma_puntodecontrol q
+        WHERE q.entidad_id = e.id AND q.cerrado_en < hasta ORDER BY q.tamano DESC LIMIT 1
     ) p
     WHERE (SELECT count(*) FROM plataforma_cofirma c
-           WHERE c.entidad_id = p.entidad_id AND c.tamano = p.tamano AND c.testigo = ANY (testigos))
+           WHERE c.entidad_id = e.id AND c.tamano = p.tamano AND c.testigo = ANY (testigos))
           < cardinality(testigos)
     ORDER BY p.cerrado_en
 $$;
@@ -28,16 +27,17 @@ $$;
 CREATE FUNCTION puntos_por_sellar()
 RETURNS TABLE (entidad integer, tamano bigint, cerrado_en timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT p.entidad_id, p.tamano, p.cerrado_en FROM (
-        SELECT DISTINCT ON (entidad_id) entidad_id, tamano, cerrado_en, sello_de_tiempo
-        FROM plataforma_puntodecontrol
-        WHERE entidad_id IN (SELECT DISTINCT entidad_id FROM plataforma_puntodecontrol
-                             WHERE sello_de_tiempo = ''::bytea)
-        ORDER BY entidad_id, tamano DESC
+    SELECT e.entidad_id, p.tamano, p.cerrado_en FROM (
+        SELECT DISTINCT entidad_id FROM plataforma_puntodecontrol
+        WHERE sello_de_tiempo = ''::bytea
+    ) e
+    CROSS JOIN LATERAL (
+        SELECT q.tamano, q.cerrado_en, q.sello_de_tiempo FROM plataforma_puntodecontrol q
+        WHERE q.entidad_id = e.entidad_id ORDER BY q.tamano DESC LIMIT 1
     ) p
     WHERE p.sello_de_tiempo = ''::bytea
       AND NOT EXISTS (SELECT 1 FROM plataforma_sellodepunto s
-                      WHERE s.entidad_id = p.entidad_id AND s.tamano = p.tamano)
+                      WHERE s.entidad_id = e.entidad_id AND s.tamano = p.tamano)
 $$;
 CREATE INDEX punto_sin_sello ON plataforma_puntodecontrol (entidad_id, tamano)
     WHERE sello_de_tiempo = ''::bytea;
@@ -55,9 +55,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
                   WHERE s.entidad_id = p.entidad),
                  (SELECT coalesce(max(r.tamano), 0) FROM plataforma_puntodecontrol r
                   WHERE r.entidad_id = p.entidad AND r.sello_de_tiempo <> ''::bytea))),
-           (SELECT count(*) FROM (
-                SELECT DISTINCT ON (entidad_id) falta FROM plataforma_comprobacion
-                ORDER BY entidad_id, acabada_en DESC) c
+           (SELECT count(*) FROM plataforma_entidad e
+            CROSS JOIN LATERAL (
+                SELECT k.falta FROM plataforma_comprobacion k WHERE k.entidad_id = e.id
+                ORDER BY k.acabada_en DESC LIMIT 1) c
             WHERE c.falta <> '')
 $$;
 REVOKE DELETE ON plataforma_bitacoravista FROM consistorio_aplicacion;
@@ -66,7 +67,6 @@ DESHACER = """
 DROP FUNCTION estado_de_la_constancia, puntos_por_sellar;
 DROP FUNCTION puntos_por_cofirmar;
 DROP INDEX punto_sin_sello;
-DROP INDEX punto_cerrado_en;
 """
 
 
