@@ -109,6 +109,12 @@ MATRIZ = {
     "": (TODOS, NADIE),
     "carpeta/": ("eooeeeeee", NADIE),
     "verificar/verificador.py": (TODOS, NADIE),
+    "verificar/vigilante.py": (TODOS, NADIE),
+    "registro-verificable/": (TODOS, NADIE),
+    # Nothing is published yet in Villaclara: there is nothing for anybody.
+    "registro-verificable/checkpoint": ("nnnnnnnnn", NADIE),
+    "registro-verificable/tile/entries/<path:ruta>": ("nnnnnnnnn", NADIE),
+    "registro-verificable/tile/<int:nivel>/<path:ruta>": ("nnnnnnnnn", NADIE),
     "sede/fecha-y-hora/": (TODOS, NADIE),
     "sede/titularidad/": (TODOS, NADIE),
     "sede/normas-del-registro/": (TODOS, NADIE),

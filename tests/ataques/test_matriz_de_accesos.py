@@ -25,7 +25,14 @@ _espec.loader.exec_module(matriz)
 
 pytestmark = pytest.mark.django_db
 PARAMETRO = re.compile(r"<(?:\w+:)?(\w+)>")
-SIN_OBJETO = {"slug": "instancia-general", "color": "0b5394", "huella": "abc", "codigo": "es"}
+SIN_OBJETO = {
+    "slug": "instancia-general",
+    "color": "0b5394",
+    "huella": "abc",
+    "codigo": "es",
+    "nivel": "0",
+    "ruta": "000.p/1",
+}
 DENEGADAS = "eupnm"
 # A refusal is written down in the audit log, and nowhere else.
 CAMBIOS = """

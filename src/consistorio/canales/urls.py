@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 CON_PANTALLAS = (
     "canales.api",  # First: programs ask more often than people.
-    "plataforma",
+    "plataforma.constancia",
     "identidad",
     "organizacion",
     "documentos",

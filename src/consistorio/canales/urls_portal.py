@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"consistorio.{modulo}.urls"))
-    for modulo in ("plataforma.salud", "canales.portal")
+    for modulo in ("plataforma.salud", "plataforma.testigo", "canales.portal")
     if util.find_spec(f"consistorio.{modulo}") and util.find_spec(f"consistorio.{modulo}.urls")
 ]
 handler400 = "consistorio.plataforma.web.errores.peticion_incorrecta"

@@ -52,8 +52,13 @@ def _novedades(opciones: argparse.Namespace) -> None:
 
 
 def _tareas(_opciones: argparse.Namespace) -> None:
+    from consistorio.instalacion.auditoria import periodica  # noqa: F401 (registers its period)
     from consistorio.plataforma.apps import cargar_habitaciones
-    from consistorio.plataforma.constancia import secuencia  # noqa: F401 (registers its period)
+    from consistorio.plataforma.constancia import (  # noqa: F401 (they register their periods)
+        cofirmas,
+        secuencia,
+        sellos,
+    )
     from consistorio.plataforma.tareas.trabajador import trabajar
 
     cargar_habitaciones("handlers", "tasks")

@@ -29,6 +29,13 @@ CONSISTORIO_ORIGEN_EVENTOS = os.environ.get(
 )
 CONSISTORIO_S3: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_S3", "{}"))
 CONSISTORIO_CORREO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_CORREO", "{}"))
+# Who cosigns our checkpoints: [{"url": "https://…/testigo", "clave": "name+id+key"}].
+CONSISTORIO_TESTIGOS: list[dict[str, str]] = json.loads(
+    os.environ.get("CONSISTORIO_TESTIGOS", "[]")
+)
+# Whose checkpoints we cosign: {"nombre": "…", "bitacoras": ["name+id+key", …]}.
+CONSISTORIO_TESTIGO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_TESTIGO", "{}"))
+CONSISTORIO_SIN_SELLO_MAXIMO = int(os.environ.get("CONSISTORIO_SIN_SELLO_MAXIMO", "14400"))
 
 DEBUG = False
 SECRET_KEY = os.environ.get("CONSISTORIO_SECRETO") or secrets.token_urlsafe(48)

@@ -91,6 +91,30 @@ def _cola(_datos: Path) -> Iterator[Juicio]:
     yield juicio("cola de tareas", bien=not quejas, si_no=", ".join(quejas), detalle="sin retraso")
 
 
+def _registros(_datos: Path) -> Iterator[Juicio]:
+    """Read the whole registro and its log again, and name the first entry that lies."""
+    from consistorio.instalacion.auditoria.periodica import auditar
+
+    for entidad in Entidad.objects.order_by("slug"):
+        informe = auditar(entidad)
+        detalle = f"{informe.asientos} asientos, {informe.hojas} hojas, {informe.puntos} puntos"
+        bien = not informe.falta
+        yield juicio(f"registro de {entidad.slug}", bien=bien, si_no=informe.falta, detalle=detalle)
+
+
+def _bitacoras(_datos: Path) -> Iterator[Juicio]:
+    """Without checkpoints stamped and witnessed, the log is only our word."""
+    from consistorio.plataforma.constancia.estado import quejas
+    from consistorio.plataforma.enchufes.testigos import testigos
+
+    dichas = quejas()
+    yield juicio("bitácora", bien=not dichas, si_no=", ".join(dichas), detalle="al día")
+    conocidos = testigos()
+    nombres = ", ".join(uno.testigo.nombre for uno in conocidos)
+    como = BIEN if conocidos and not settings.CONSISTORIO_DEMO else AVISO
+    yield Juicio("testigos", como, nombres or "ninguno: nadie de fuera cofirma la bitácora")
+
+
 DE_LA_BASE: tuple[Mirada, ...] = (
     _servidor,
     _durabilidad,
@@ -98,4 +122,6 @@ DE_LA_BASE: tuple[Mirada, ...] = (
     _calendarios,
     _sellos,
     _cola,
+    _registros,
+    _bitacoras,
 )

@@ -17,6 +17,7 @@ ORDENES = {
     "bench": ("bancos.orden", "mediciones contra un límite o un rival"),
     "martillo": ("martillo.orden", "muertes súbitas mientras se presenta, con su verificador"),
     "verificar": ("verificar_orden", "verifica sin red un justificante o documento"),
+    "vigilar-registro": ("vigilar_orden", "sigue desde fuera una bitácora, y dice si miente"),
     "doctor": ("doctor", "qué está bien y qué no en esta instalación"),
     "crear-entidad": ("crear_entidad", "da de alta una entidad"),
     "exportar": ("exportar", "el expediente electrónico de una entidad, en formato ENI"),

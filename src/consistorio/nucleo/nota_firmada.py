@@ -28,6 +28,34 @@ def clave_de_verificacion(nombre: str, clave_publica: bytes) -> str:
     return f"{nombre}+{id_de_clave(nombre, clave_publica).hex()}+{cifrada}"
 
 
+def leer_clave_de_verificacion(linea: str) -> tuple[str, bytes]:
+    """
+    Return the name and the Ed25519 key of a published line.
+
+    :raises NotaNoValida: if it is not one.
+    """
+    nombre, _, resto = linea.strip().partition("+")
+    try:
+        datos = base64.b64decode(resto.partition("+")[2], validate=True)
+    except binascii.Error:
+        raise NotaNoValida("la clave no está en base64") from None
+    if datos[:1] != ED25519 or clave_de_verificacion(nombre, datos[1:]) != linea.strip():
+        raise NotaNoValida("la línea de la clave no tiene su forma")
+    return nombre, datos[1:]
+
+
+def texto_de(nota: str) -> str:
+    """
+    Return the text of a note, whoever has signed it.
+
+    :raises NotaNoValida: if it is not a note.
+    """
+    texto, separador, firmas = nota.rpartition("\n\n")
+    if not separador or not firmas.endswith("\n"):
+        raise NotaNoValida("no tiene firmas")
+    return f"{texto}\n"
+
+
 def firmar_nota(
     texto: str, *, nombre: str, clave_publica: bytes, firmar: Callable[[bytes], bytes]
 ) -> str:
@@ -52,10 +80,8 @@ def abrir_nota(nota: str, *, nombre: str, clave_publica: bytes) -> str:
 
     :raises NotaNoValida: if it is malformed or has no good signature of this key.
     """
-    texto, separador, firmas = nota.rpartition("\n\n")
-    texto += "\n"
-    if not separador or not firmas.endswith("\n"):
-        raise NotaNoValida("no tiene firmas")
+    texto = texto_de(nota)
+    firmas = nota.rpartition("\n\n")[2]
     esperado = (nombre, id_de_clave(nombre, clave_publica))
     propias = [firma for de, quien, firma in _firmas(firmas) if (de, quien) == esperado]
     if not propias:

@@ -693,7 +693,7 @@ def _sin_escape(escrito: bytes) -> bytes:
 
 # --- The log: leaf, tree, checkpoint ----------------------------------------------------------
 
-ED25519 = b"\x01"
+ED25519, COFIRMA = b"\x01", b"\x04"
 _RAYA = "— "
 
 
@@ -708,12 +708,12 @@ def _b64(texto: object, que: str) -> bytes:
     return datos
 
 
-def leer_clave(linea: str) -> tuple[str, bytes]:
-    """Return the name and the Ed25519 key of a line `name+id+key`."""
+def leer_clave(linea: str, tipo: bytes = ED25519) -> tuple[str, bytes]:
+    """Return the name and the Ed25519 key of a line `name+id+key`, of a log or of a witness."""
     nombre, _, resto = linea.strip().partition("+")
     identificador, _, cifrada = resto.partition("+")
     clave = _b64(cifrada, "la clave de la bitácora")
-    if clave[:1] != ED25519 or _id_de_clave(nombre, clave) != identificador:
+    if clave[:1] != tipo or _id_de_clave(nombre, clave) != identificador:
         raise NoVerifica("la línea de la clave de la bitácora no está bien escrita")
     return nombre, clave[1:]
 
@@ -769,6 +769,42 @@ def esta_en_el_arbol(
     return ultimo == 0 and acumulado == raiz
 
 
+def comprobar_cofirma(cofirma: dict[str, Any], nota: str) -> tuple[str, datetime]:
+    """Return who witnessed a checkpoint and when (C2SP tlog-cosignature, Ed25519)."""
+    datos = _con_campos(cofirma, {"testigo": str, "linea": str}, "la cofirma")
+    nombre, clave = leer_clave(datos["testigo"], COFIRMA)
+    de, _, cifrada = datos["linea"][len(_RAYA) : -1].partition(" ")
+    firma = _b64(cifrada, "la cofirma")
+    suya = de == nombre and firma[:4].hex() == _id_de_clave(nombre, COFIRMA + clave)
+    if not suya or datos["linea"] != f"{_RAYA}{de} {cifrada}\n":
+        raise NoVerifica("la cofirma no es del testigo que dice")
+    segundos = int.from_bytes(firma[4:12], "big")
+    mensaje = f"cosignature/v1\ntime {segundos}\n{nota.rpartition(chr(10) * 2)[0]}\n"
+    try:
+        Ed25519PublicKey.from_public_bytes(clave).verify(firma[12:], mensaje.encode())
+        return nombre, datetime.fromtimestamp(segundos, timezone.utc)  # noqa: UP017
+    except (InvalidSignature, ValueError, OverflowError, OSError):
+        raise NoVerifica("la cofirma del testigo no es de este punto de control") from None
+
+
+def _comprobar_testigos(datos: dict[str, Any], opciones: Opciones, informe: Informe) -> None:
+    """Check every cosignature that comes, and that those whom the reader trusts are among them."""
+    vistos = []
+    for cofirma in datos.get("cofirmas", []):
+        nombre, hora = comprobar_cofirma(cofirma, datos["punto_de_control"])
+        vistos.append(cofirma["testigo"])
+        frase = f"El testigo «{nombre}» vio ese punto de control a las {_decir(hora)}."
+        if cofirma["testigo"] in opciones.testigos:
+            informe.bien(frase)
+        else:
+            informe.aviso(f"{frase} Compare su clave, o désela con --testigo: {vistos[-1]}")
+    if len(set(vistos)) != len(vistos):
+        raise NoVerifica("el mismo testigo viene dos veces")
+    for testigo in opciones.testigos:
+        if testigo not in vistos:
+            informe.mal(f"Falta la cofirma del testigo que se dio: {testigo.partition('+')[0]}.")
+
+
 CAMPOS_DE_CONSTANCIA: dict[str, type] = {
     "tipo": str,
     "contenido": str,
@@ -786,7 +822,10 @@ def comprobar_constancia(
     constancia: object, opciones: Opciones, informe: Informe
 ) -> dict[str, Any]:
     """Check that the fact is in the log, at the place and with the root that its key signed."""
-    datos = _con_campos(constancia, CAMPOS_DE_CONSTANCIA, "la constancia")
+    campos = dict(CAMPOS_DE_CONSTANCIA)
+    if isinstance(constancia, dict) and "cofirmas" in constancia:  # Packets from before have none.
+        campos["cofirmas"] = list
+    datos = _con_campos(constancia, campos, "la constancia")
     hecho = _json(datos["contenido"].encode(), "el hecho")
     if not isinstance(hecho, dict) or hecho.get("tipo") != datos["tipo"]:
         raise NoVerifica("la constancia es de un hecho de otra clase")
@@ -806,6 +845,7 @@ def comprobar_constancia(
         f"La hoja es la número {datos['indice'] + 1} de la bitácora, según su camino de {len(camino)} pasos."
     )
     _comprobar_hora_del_punto(datos, opciones, informe)
+    _comprobar_testigos(datos, opciones, informe)
     return hecho
 
 
@@ -834,10 +874,11 @@ def _comprobar_hora_del_punto(datos: dict[str, Any], opciones: Opciones, informe
 
 @dataclass(frozen=True)
 class Opciones:
-    """What the reader trusts: roots of certificates, and the published key of the log."""
+    """What the reader trusts: roots of certificates, the key of the log, and those of witnesses."""
 
     raices: tuple[x509.Certificate, ...] = ()
     clave: str = ""
+    testigos: tuple[str, ...] = ()
 
 
 ASIENTO = "registro.asiento"
@@ -1024,6 +1065,12 @@ def configurar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--clave", default="", help="clave de la bitácora que publica la sede (nombre+id+clave)"
     )
+    parser.add_argument(
+        "--testigo",
+        action="append",
+        default=[],
+        help="clave de un testigo que debe haber visto el punto de control",
+    )
     parser.add_argument("--json", action="store_true", help="dar el resultado en JSON")
 
 
@@ -1036,7 +1083,9 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         sys.stderr.write(f"No se puede leer la raíz: {error}\n")
         return 2
-    informe = verificar(opciones.fichero, Opciones(tuple(raices), opciones.clave))
+    informe = verificar(
+        opciones.fichero, Opciones(tuple(raices), opciones.clave, tuple(opciones.testigo))
+    )
     sys.stdout.write(_en_json(informe) if opciones.json else _en_palabras(informe))
     return 0 if informe.verifica else 1
 

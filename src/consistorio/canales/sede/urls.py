@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from consistorio.canales import idiomas
-from consistorio.canales.sede import carpeta, verificador, web
+from consistorio.canales.sede import carpeta, registro_verificable, verificador, web
 
 PAGINAS = (
     ("titularidad/", "titularidad"),
@@ -25,6 +25,8 @@ _sede = [
     path("", web.inicio, name="inicio"),
     path("carpeta/", carpeta.carpeta, name="carpeta"),
     path("verificar/verificador.py", verificador.descargar, name="verificador"),
+    path("verificar/vigilante.py", registro_verificable.descargar_vigilante, name="vigilante"),
+    path("registro-verificable/", registro_verificable.pagina, name="registro_verificable"),
     path("sede/fecha-y-hora/", web.hora, name="hora"),
     *(
         path(f"sede/{ruta}", web.pagina, {"nombre": nombre}, name=nombre)

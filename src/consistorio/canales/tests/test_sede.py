@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
+from django.test import Client
 
 from consistorio.canales import demostracion, menus
 from consistorio.canales.sede.datos import datos_de
@@ -128,3 +130,50 @@ def test_the_portal_finds_a_town_hall_without_accents(client, entidad, otra_enti
 def test_la_mesa_de_trabajo_pide_entrar(client, entidad):
     assert client.get("/villaclara/tramitacion/").url.startswith("/villaclara/tramitacion/entrar/")
     assert client.get("/villaclara/carpeta/").url.startswith("/villaclara/entrar/")
+
+
+class TestElRegistroVerificable:
+    URL = "/villaclara/registro-verificable/"
+
+    @pytest.fixture
+    def publicado(self, entidad, monkeypatch):
+        from consistorio.canales.sede import registro_verificable
+        from consistorio.plataforma.constancia import asentar, cofirmas, publicacion, secuencia
+        from consistorio.plataforma.enchufes.testigos import testigos
+        from consistorio.plataforma.reloj import ahora
+
+        asentar(entidad, tipo="prueba", contenido={})
+        punto = secuencia.cerrar_punto(entidad)
+        (conocido,) = testigos()
+        cofirmas.pedir_cofirma(punto, conocido)
+        monkeypatch.setattr(registro_verificable, "ahora", lambda: ahora() + publicacion.CADA)
+        return punto
+
+    def test_dice_la_clave_el_punto_de_control_y_sus_testigos(self, entidad, publicado):
+        from consistorio.plataforma.constancia.claves import verificador
+
+        pagina = Client().get(self.URL, secure=True).content.decode()
+
+        assert bytes(publicado.raiz).hex() in pagina
+        assert verificador(entidad) in html.unescape(pagina)
+        assert "testigo-simulado" in pagina
+        assert "Ha firmado el último punto de control" in pagina
+        assert "Es simulado" in pagina
+
+    def test_recien_nacido_lo_dice(self, entidad, settings):
+        settings.CONSISTORIO_DEMO = False
+
+        pagina = Client().get(self.URL, secure=True).content.decode()
+
+        assert "Todavía no se ha publicado ningún punto de control" in pagina
+        assert "todavía no tiene testigos" in pagina
+
+    def test_da_el_mismo_vigilante_que_la_orden(self, entidad):
+        from pathlib import Path
+
+        from consistorio.verificador import vigilante
+
+        respuesta = Client().get("/villaclara/verificar/vigilante.py", secure=True)
+
+        assert respuesta.content == Path(vigilante.__file__).read_bytes()
+        assert "vigilante.py" in respuesta["Content-Disposition"]

@@ -14,6 +14,7 @@ BANCOS = {
     "justificantes": "justificantes sellados, por el camino rápido",
     "presentar": "presentar por la API, con justificante sellado antes de responder",
     "registro": "anotar en el libro: número, hora, cadena, hoja y evento, sin justificante",
+    "constancia": "la bitácora verificable de un registro de cien mil asientos",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }
 

@@ -21,6 +21,7 @@ MOTORES = {
     "firma.xades": "signed XML: element in, element out",
     "identidad.confianza": "whom we trust to issue certificates",
     "verificador.verificador": "one file, which the sede gives away and the command runs",
+    "verificador.vigilante": "one file, which the sede gives away and the command runs",
     "identidad.pki": "certificates, read and judged: bytes in, values out",
 }
 """What else is a door, and why: engines that touch neither tables nor actors."""

@@ -67,3 +67,46 @@ class PuntoDeControl(DeEntidad):
         constraints = [
             models.UniqueConstraint(fields=["entidad", "tamano"], name="punto_tamano_unico"),
         ]
+
+
+class SelloDePunto(DeEntidad):
+    """The time stamp of a checkpoint that was closed while no authority answered."""
+
+    tamano = models.BigIntegerField()
+    token = models.BinaryField()
+    sellado_en = models.DateTimeField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(fields=["entidad", "tamano"], name="sello_de_punto_unico"),
+        ]
+
+
+class Cofirma(DeEntidad):
+    """What an outside witness has said of a checkpoint (C2SP tlog-cosignature)."""
+
+    tamano = models.BigIntegerField()
+    testigo = models.TextField()
+    linea = models.TextField()
+    cofirmado_en = models.DateTimeField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "tamano", "testigo"], name="cofirma_unica_de_cada_testigo"
+            ),
+        ]
+
+
+class Comprobacion(DeEntidad):
+    """What an internal check of the whole log found. :param falta: the first bad entry, or nothing."""
+
+    tamano = models.BigIntegerField()
+    falta = models.TextField(blank=True)
+    acabada_en = models.DateTimeField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        indexes = [models.Index(fields=["entidad", "-acabada_en"], name="comprobacion_ultima")]

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.constancia.estado import quejas
 from consistorio.plataforma.enchufes.correo import correo
 from consistorio.plataforma.reloj import ahora
 
@@ -32,6 +33,7 @@ def completo(_request: HttpRequest) -> HttpResponse:
         "almacen": almacen().comprobar(),
         "correo": correo().comprobar(),
         "tareas": _tareas(),
+        "registro_verificable": _constancia(),
     }
     estado = HTTPStatus.SERVICE_UNAVAILABLE if any(faltas.values()) else HTTPStatus.OK
     return JsonResponse({"hora": ahora().isoformat(), "faltas": faltas}, status=estado)
@@ -61,3 +63,10 @@ def _tareas() -> str:
         if cuantas and (estado == "fallida" or espera > RETRASO_MAXIMO_SEGUNDOS):
             quejas.append(f"{estado}: {cuantas}")
     return ", ".join(quejas)
+
+
+def _constancia() -> str:
+    try:
+        return ", ".join(quejas())
+    except DatabaseError as error:
+        return type(error).__name__

@@ -15,7 +15,7 @@ from consistorio.plataforma.models import Entidad
 
 SEGUNDOS_EN_MEMORIA = 30
 _entidades: Memoria[Entidad | Literal[""]] = Memoria(SEGUNDOS_EN_MEMORIA)
-DE_TODOS = ("estatico", "salud")
+DE_TODOS = ("estatico", "salud", "testigo")
 
 
 class EntidadMiddleware:

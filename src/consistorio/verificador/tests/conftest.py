@@ -98,18 +98,19 @@ def paquete(paquetes):
 def juzgar(tmp_path):
     """Verify a bundle as somebody who knows the published key and the root; return the report."""
 
-    def juzgar(paquete, *, clave=None, raices=None):
+    def juzgar(paquete, *, clave=None, raices=None, testigos=()):
         fichero = tmp_path / "prueba.zip"
         fichero.write_bytes(paquete.zip())
-        return verificador.verificar(fichero, _opciones(paquete, clave, raices))
+        return verificador.verificar(fichero, _opciones(paquete, clave, raices, testigos))
 
     return juzgar
 
 
-def _opciones(paquete, clave, raices):
+def _opciones(paquete, clave, raices, testigos):
     if raices is None:
         raices = verificador.x509.load_pem_x509_certificates(paquete.raiz.read_bytes())
-    return verificador.Opciones(tuple(raices), paquete.clave if clave is None else clave)
+    publicada = paquete.clave if clave is None else clave
+    return verificador.Opciones(tuple(raices), publicada, testigos)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@ import ast
 import base64
 import hashlib
 import json
+import os
 import random
 import subprocess
 import sys
@@ -10,14 +11,14 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from consistorio.nucleo import merkle
+from consistorio.nucleo import cofirma, merkle
 from consistorio.nucleo.nota_firmada import clave_de_verificacion
 from consistorio.nucleo.punto_de_control import PuntoDeControl, firmar_punto_de_control
 from consistorio.plataforma.entidades import en
 from consistorio.verificador import verificador
 
 pytestmark = pytest.mark.django_db
-VOLTEOS = 200
+VOLTEOS = int(os.environ.get("CONSISTORIO_VOLTEOS", "200"))
 
 
 def frases(informe):
@@ -217,3 +218,72 @@ def _otro_arbol(paquete, clave, origen):
         )
 
     return paquete.con_prueba(cambiar)
+
+
+class TestLosTestigos:
+    @pytest.fixture
+    def con_testigo(self, entidad, paquetes):
+        """The same receipt once its checkpoint has been seen by a witness."""
+        from consistorio.documentos import selectors as documentos
+        from consistorio.firma import services as firma
+        from consistorio.plataforma.constancia import cofirmas
+        from consistorio.plataforma.enchufes.testigos import testigos
+        from consistorio.plataforma.models import PuntoDeControl
+
+        (conocido,) = testigos()
+        cofirmas.pedir_cofirma(PuntoDeControl.objects.get(), conocido)
+        documento = documentos.por_csv(json.loads(paquetes[6].prueba)["documento"]["csv"])
+        prueba = json.dumps(firma.prueba_json(documento), ensure_ascii=False, indent=2)
+        return paquetes[6].con(prueba=prueba.encode()), conocido.testigo.linea
+
+    def test_el_paquete_los_lleva_y_se_comprueban(self, con_testigo, juzgar):
+        paquete, linea = con_testigo
+
+        informe = juzgar(paquete, testigos=(linea,))
+
+        assert informe.verifica, informe.pasos
+        assert {estado for estado, _ in informe.pasos} == {"bien"}
+        assert "El testigo «testigo-simulado» vio" in frases(informe)
+
+    def test_sin_darlo_dice_que_no_se_sabe_quien_es(self, con_testigo, juzgar):
+        informe = juzgar(con_testigo[0])
+
+        assert informe.verifica
+        assert "désela con --testigo" in frases(informe)
+
+    def test_el_paquete_de_antes_sigue_valiendo_pero_no_si_se_exige_testigo(
+        self, con_testigo, paquete, juzgar
+    ):
+        assert "cofirmas" not in json.loads(paquete.prueba)["constancia"]
+        assert juzgar(paquete).verifica
+        assert not juzgar(paquete, testigos=(con_testigo[1],)).verifica
+
+    def test_un_testigo_inventado_no_vale(self, con_testigo, juzgar):
+        clave = Ed25519PrivateKey.generate()
+        falso = cofirma.Testigo("testigo-simulado", clave.public_key().public_bytes_raw())
+
+        assert not juzgar(con_testigo[0], testigos=(falso.linea,)).verifica
+
+    def test_ni_un_bit_de_la_cofirma_se_cambia_sin_que_se_note(self, con_testigo, juzgar):
+        paquete, linea = con_testigo
+        inicio = paquete.prueba.index(b'"cofirmas"')
+        azar = random.Random("cofirma")
+        for _ in range(VOLTEOS):
+            datos = bytearray(paquete.prueba)
+            datos[azar.randrange(inicio, len(datos) - 60)] ^= 1 << azar.randrange(8)
+            informe = juzgar(paquete.con(prueba=bytes(datos)), testigos=(linea,))
+            assert not informe.verifica or json.loads(datos) == json.loads(paquete.prueba)
+
+    @pytest.mark.parametrize(
+        "cambio",
+        [
+            lambda c: c.update(cofirmas=c["cofirmas"] * 2),
+            lambda c: c.update(cofirmas="no"),
+            lambda c: c["cofirmas"][0].update(linea=c["cofirmas"][0]["linea"][:-2]),
+            lambda c: c["cofirmas"][0].update(otra="cosa"),
+        ],
+    )
+    def test_lo_mal_escrito_no_vale(self, con_testigo, juzgar, cambio):
+        paquete = con_testigo[0].con_prueba(lambda p: cambio(p["constancia"]))
+
+        assert not juzgar(paquete).verifica

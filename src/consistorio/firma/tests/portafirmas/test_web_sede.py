@@ -114,7 +114,7 @@ class TestVerificar:
         cerrar_punto(entidad)
         despues = sede.get(f"{VERIFICAR}{uno.csv}/").content.decode()
 
-        assert "Se está cerrando el punto de control" in antes
+        assert "Su prueba estará lista antes de un minuto" in antes
         assert "Su asiento del registro" in despues
 
     def test_lo_que_no_es_pdf_se_descarga(self, sede, documento):
