@@ -146,7 +146,7 @@ def api(entidad: object, unidad: object, empleada: Actor) -> object:  # noqa: AR
             **datos,
         )
 
-    pedir.token = token  # type: ignore[attr-defined]
+    pedir.token, pedir.cliente = token, cliente  # type: ignore[attr-defined]
     return pedir
 
 

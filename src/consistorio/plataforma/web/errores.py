@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+import psycopg
 import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +22,16 @@ from consistorio.plataforma.web.problemas import problema
 from consistorio.plataforma.web.sesiones import SinSesion
 
 log = structlog.get_logger("web")
+AVERIAS = (OperationalError, InterfaceError, psycopg.OperationalError, TimeoutError)
+SIN_DISCO = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
+VUELVA_EN_SEGUNDOS = 30
+EN_AVERIA = """<!doctype html><html lang="es"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>La sede está parada un momento</title>
+<h1>La sede está parada un momento</h1>
+<p>Nos estamos recuperando de una avería. Lo que ya había presentado consta con su número y su hora.
+Vuelva a intentarlo en unos minutos: si repite un envío que quedó a medias, no se presenta dos veces.</p>
+<p lang="en">The service is out of order for a moment. Please try again in a few minutes.</p></html>
+"""
 
 
 class ErroresMiddleware:
@@ -73,7 +87,22 @@ def prohibido(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def fallo(request: HttpRequest) -> HttpResponse:
-    return pagina(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+    """Say that something of ours went wrong or, if the house is out of order, when to come back."""
+    if not _es_averia(sys.exc_info()[1]):
+        return pagina(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+    try:
+        respuesta = pagina(request, HTTPStatus.SERVICE_UNAVAILABLE)
+    except Exception:
+        log.exception("web.sin-pagina-de-averia")  # The page too may want what is out of order.
+        respuesta = HttpResponse(EN_AVERIA, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    respuesta["Retry-After"] = str(VUELVA_EN_SEGUNDOS)
+    respuesta["Cache-Control"] = "no-store"
+    return respuesta
+
+
+def _es_averia(error: BaseException | None) -> bool:
+    """Tell whether it is the database, the disk or their slowness, and not an error of ours."""
+    return isinstance(error, AVERIAS) or (isinstance(error, OSError) and error.errno in SIN_DISCO)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
