@@ -29,6 +29,7 @@ CONSISTORIO_ORIGEN_EVENTOS = os.environ.get(
 )
 CONSISTORIO_S3: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_S3", "{}"))
 CONSISTORIO_CORREO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_CORREO", "{}"))
+CONSISTORIO_SIR: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_SIR", "{}"))
 
 DEBUG = False
 SECRET_KEY = os.environ.get("CONSISTORIO_SECRETO") or secrets.token_urlsafe(48)
