@@ -134,15 +134,15 @@ def nodos_de_fuera() -> dict[str, Https]:
 
 def nodo_de(oficina: str) -> Nodo:
     """
-    Return the way to an office.
+    Return the way to an office. What the settings say comes first.
 
     :raises DestinoInalcanzable: if nobody knows it.
     """
+    if oficina in (fuera := nodos_de_fuera()):
+        return fuera[oficina]
     for buscador in _buscadores:
         if nodo := buscador(oficina):
             return nodo
-    if oficina in (fuera := nodos_de_fuera()):
-        return fuera[oficina]
     raise DestinoInalcanzable(f"No se conoce el camino a la oficina {oficina[:21]}.")
 
 
