@@ -17,6 +17,7 @@ from consistorio.registro.models import FicheroSir, IntercambioSir, MensajeSir, 
 from consistorio.registro.rules.sicres import Intercambio
 from consistorio.registro.rules.sicres.estados import Estado, Hecho, Lado, posibles
 from consistorio.registro.rules.sicres.protocolo import INTENTOS_MAXIMOS
+from consistorio.registro.selectors.asientos import visibles_para
 
 CUENTA_MAXIMA = 1000
 VISTAS = ("recibidos", "enviados", "reparar", "todos")
@@ -79,6 +80,7 @@ class IntercambioVisto:
     documentacion_fisica: str
     presentado_en: datetime
     asiento_id: UUID | None
+    asiento_a_la_vista: bool
     avisos: list[str]
     mensaje: Intercambio
     ficheros: list[FicheroVisto]
@@ -142,6 +144,9 @@ def intercambio(actor: Actor, intercambio_id: UUID) -> IntercambioVisto:
     )
     return IntercambioVisto(
         **{campo: getattr(fila, campo) for campo in iguales.split()},
+        # Who accepts it may have sent it to a unit that is not hers.
+        asiento_a_la_vista=actor.puede("registro.consultar")
+        and visibles_para(actor).filter(id=fila.asiento_id).exists(),
         presentado_en=fila.presentado_en.astimezone(zona),
         mensaje=msgspec.convert(fila.contenido, Intercambio),
         ficheros=[

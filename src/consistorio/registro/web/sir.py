@@ -81,7 +81,11 @@ def ficha(
         "hitos": palabras.hitos(visto),
         "puede": {hecho.name.lower(): hecho in visto.puede for hecho in Hecho},
         "insistir": visto.espera is not None or Hecho.ENVIAR in visto.puede,
-        "aceptacion": AceptacionForm(unidades=organizacion.unidades(), con_papel=con_papel),
+        "aceptacion": AceptacionForm(
+            unidades=organizacion.unidades(),
+            con_papel=con_papel,
+            initial={"unidad": next(iter(actor.unidades), "")},
+        ),
         "rechazo": MotivoForm(prefix="rechazo"),
         "reenvio": ReenvioForm(prefix="reenvio"),
         "anulacion": AnulacionForm(prefix="anulacion"),
