@@ -200,6 +200,30 @@ class TestLoQueLlega:
         )
         assert estado(clave) == "enviado-error"
 
+    def test_lo_que_devuelve_a_quien_lo_reenvio_vuelve_a_sus_manos(self, entidad, empleada, unidad):
+        """In SICRES 3.0 some offices reject to who sent it to them, not to where it began."""
+        self._recibir(entidad, sicres.escribir(self._tres()))
+        clave = IntercambioSir.objects.get().id
+        services.reenviar_intercambio(
+            actor=empleada,
+            intercambio_id=clave,
+            destino=sir.Destino(oficina="O00001186"),
+            motivo="Es de la Diputación",
+            reloj=hora_oficial(entidad),
+        )
+        devuelto = self._tres(control=sicres.Control(documentacion_fisica="3"))
+        control = replace(devuelto.control, anotacion="04", anotacion_texto="Tampoco es nuestro")
+        devuelto = replace(devuelto, origen=sicres.Extremo(oficina="O00001186"), control=control)
+
+        self._recibir(entidad, sicres.escribir(devuelto), de="O00001186")
+
+        fila = IntercambioSir.objects.get()
+        assert (fila.estado, fila.motivo) == ("devuelto", "Tampoco es nuestro")
+        services.aceptar_intercambio(
+            actor=empleada, intercambio_id=clave, unidad_id=unidad, reloj=hora_oficial(entidad)
+        )
+        assert Asiento.objects.count() == 1
+
 
 class TestQuedaEscrito:
     def test_cada_paso_deja_hoja_traza_bitacora_y_evento(self, enviar):

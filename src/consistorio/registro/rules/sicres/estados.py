@@ -111,10 +111,15 @@ TRANSICIONES = (
     Transicion(R, E.REENVIADO_ERROR, H.REENVIAR, E.REENVIADO),
     Transicion(R, E.REENVIADO_ERROR, H.RECHAZAR, E.RECHAZADO),
     Transicion(R, E.REENVIADO_ERROR, H.ACEPTAR, E.ACEPTADO),
+    # Whoever we handed it over to gives it back to us, and not to where it began (SICRES 3.0).
+    *(Transicion(R, desde, H.RECHAZO, E.DEVUELTO) for desde in _DE_NUEVO),
+    Transicion(R, E.DEVUELTO, H.REENVIAR, E.REENVIADO),
+    Transicion(R, E.DEVUELTO, H.RECHAZAR, E.RECHAZADO),
+    Transicion(R, E.DEVUELTO, H.ACEPTAR, E.ACEPTADO),
     # It had left our hands and comes again: the first office sends it to us once more.
     *(
         Transicion(R, desde, H.RECIBIR, E.RECIBIDO)
-        for desde in (E.RECHAZADO, E.RECHAZADO_ACK, E.RECHAZADO_ERROR, *_DE_NUEVO)
+        for desde in (E.RECHAZADO, E.RECHAZADO_ACK, E.RECHAZADO_ERROR, E.DEVUELTO, *_DE_NUEVO)
     ),
 )
 _TABLA = {(t.lado, t.desde, t.hecho): t.hasta for t in TRANSICIONES}

@@ -16,7 +16,7 @@ from consistorio.registro.rules.sicres.protocolo import (
 )
 from consistorio.registro.rules.sicres.respuestas import de_control, respuesta_a
 from consistorio.registro.services.sir import salida
-from consistorio.registro.services.sir.historia import anotar, bloquear, buscar, mover
+from consistorio.registro.services.sir.historia import anotar, bloquear, buscar, mover, puede
 from consistorio.registro.services.sir.llegada import Llegada
 
 SIEMPRE_VIGENTES = {TipoDeMensaje.CONFIRMACION, TipoDeMensaje.RECHAZO}
@@ -63,6 +63,8 @@ def _apuntar(
 
 def _de_quien_habla(m: sicres.MensajeDeControl, tipo: TipoDeMensaje) -> IntercambioSir | None:
     """Return the end of the exchange to which the message speaks, locked."""
+    if tipo is TipoDeMensaje.RECHAZO:
+        return _de_quien_vuelve(m.identificador, m.origen)
     if tipo in LADOS:
         return buscar(m.identificador, LADOS[tipo])
     if suya := marca_en(m.descripcion):
@@ -75,6 +77,14 @@ def _de_quien_habla(m: sicres.MensajeDeControl, tipo: TipoDeMensaje) -> Intercam
         if fila is not None and Estado(fila.estado) in ESPERAN[lado]:
             return fila
     return None
+
+
+def _de_quien_vuelve(identificador: str, oficina: str) -> IntercambioSir | None:
+    """Return the end that comes back: one that we forwarded to that office, or the one we began."""
+    fila = buscar(identificador, Lado.ENTRANTE)
+    if fila is not None and fila.otra_oficina == oficina and puede(fila, Hecho.RECHAZO):
+        return fila
+    return buscar(identificador, Lado.SALIENTE)
 
 
 def _vigente(fila: IntercambioSir, m: sicres.MensajeDeControl, tipo: TipoDeMensaje) -> bool:
@@ -94,12 +104,12 @@ def _vigente(fila: IntercambioSir, m: sicres.MensajeDeControl, tipo: TipoDeMensa
 
 
 def recibir_devolucion(llegada: Llegada, mensaje: sicres.Intercambio) -> None:
-    """Take back an exchange of ours that another office rejects with a message of SICRES 3.0."""
+    """Take back an exchange that another office rejects with a message of SICRES 3.0."""
     actor, momento = llegada.actor, llegada.momento
-    fila = buscar(mensaje.control.identificador, Lado.SALIENTE)
+    fila = _de_quien_vuelve(mensaje.control.identificador, mensaje.origen.oficina)
     if fila is not None:
         decision = ante_control(
-            Lado.SALIENTE,
+            Lado(fila.lado),
             Estado(fila.estado),
             TipoDeMensaje.RECHAZO,
             repetido=llegada.repetido,
