@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -115,11 +116,28 @@ def aceptar(request: Peticion, intercambio_id: UUID) -> HttpResponse:
 def rechazar(request: Peticion, intercambio_id: UUID) -> HttpResponse:
     """Give the exchange back to where it began."""
     form = MotivoForm(request.POST, prefix="rechazo")
+    bien = _("Rechazado: vuelve a la oficina de origen con su motivo.")
+    return _con_motivo(request, intercambio_id, form, services.rechazar_intercambio, bien)
+
+
+@require_POST
+@requiere_empleado
+def anular(request: Peticion, intercambio_id: UUID) -> HttpResponse:
+    """Give up an exchange that nobody has."""
+    form = AnulacionForm(request.POST, prefix="anulacion")
+    bien = _("Anulado. La entrada se puede enviar otra vez.")
+    return _con_motivo(request, intercambio_id, form, services.anular_envio, bien)
+
+
+def _con_motivo(
+    request: Peticion, intercambio_id: UUID, form: Form, deber: Callable[..., None], bien: str
+) -> HttpResponse:
+    """Do what only asks for a reason, and say how it went."""
     if not form.is_valid():
-        return ficha(request, intercambio_id, estado=MAL, rechazo=form)
+        return ficha(request, intercambio_id, estado=MAL, **{str(form.prefix): form})
     visto_o_404(request, intercambio_id)
     try:
-        services.rechazar_intercambio(
+        deber(
             actor=actor_de(request),
             intercambio_id=intercambio_id,
             motivo=form.cleaned_data["motivo"],
@@ -128,7 +146,7 @@ def rechazar(request: Peticion, intercambio_id: UUID) -> HttpResponse:
     except sir.TransicionNoPermitida:
         messages.error(request, YA_NO)
     else:
-        messages.success(request, _("Rechazado: vuelve a la oficina de origen con su motivo."))
+        messages.success(request, bien)
     return redirect("registro:sir_intercambio", intercambio_id=intercambio_id)
 
 
@@ -157,28 +175,6 @@ def reenviar(request: Peticion, intercambio_id: UUID) -> HttpResponse:
         return ficha(request, intercambio_id, estado=MAL, reenvio=form)
     else:
         messages.success(request, _("Preparado: saldrá enseguida hacia la otra oficina."))
-    return redirect("registro:sir_intercambio", intercambio_id=intercambio_id)
-
-
-@require_POST
-@requiere_empleado
-def anular(request: Peticion, intercambio_id: UUID) -> HttpResponse:
-    """Give up an exchange that nobody has."""
-    form = AnulacionForm(request.POST, prefix="anulacion")
-    if not form.is_valid():
-        return ficha(request, intercambio_id, estado=MAL, anulacion=form)
-    visto_o_404(request, intercambio_id)
-    try:
-        services.anular_envio(
-            actor=actor_de(request),
-            intercambio_id=intercambio_id,
-            motivo=form.cleaned_data["motivo"],
-            reloj=hora_oficial(request.entidad),
-        )
-    except sir.TransicionNoPermitida:
-        messages.error(request, YA_NO)
-    else:
-        messages.success(request, _("Anulado. La entrada se puede enviar otra vez."))
     return redirect("registro:sir_intercambio", intercambio_id=intercambio_id)
 
 

@@ -18,10 +18,8 @@ from consistorio.registro.rules.sicres.listas import (
 )
 from consistorio.registro.rules.sicres.mensajes import Intercambio, Persona
 
-_CIF = re.compile(r"([A-HJ-NP-SU-W])([0-9]{7})([0-9A-J])")
+_CIF_ANTIGUO = re.compile(r"[KLM]([0-9]{7}[A-J])")
 _PASAPORTE = re.compile(r"[A-Z0-9]{3,17}", re.IGNORECASE)
-_LETRAS_DE_CIF = "JABCDEFGHI"
-_SIEMPRE_CIFRA, _SIEMPRE_LETRA = "ABEH", "KPQRSNW"
 DE_PERSONA_FISICA = {TipoDeDocumento.NIF, TipoDeDocumento.NIE, TipoDeDocumento.PASAPORTE, "X"}
 DE_PERSONA_JURIDICA = {TipoDeDocumento.CIF, TipoDeDocumento.CODIGO_DE_ORIGEN}
 
@@ -110,18 +108,9 @@ def _clase_de_nif(documento: str) -> ClaseDeNif | None:
 
 def _es_cif(documento: str) -> bool:
     """Tell whether it is a CIF. Those with K, L and M, of before 2008, are still in use in SIR."""
-    forma = _CIF.fullmatch(documento.upper())
-    if forma is None:
-        return False
-    inicial, cifras, control = forma.groups()
-    suma = sum(int(c) for c in cifras[1::2])
-    suma += sum(sum(divmod(2 * int(c), 10)) for c in cifras[0::2])
-    cifra = (10 - suma % 10) % 10
-    if inicial in _SIEMPRE_CIFRA:
-        return control == str(cifra)
-    if inicial in _SIEMPRE_LETRA:
-        return control == _LETRAS_DE_CIF[cifra]
-    return control in {str(cifra), _LETRAS_DE_CIF[cifra]}
+    antiguo = _CIF_ANTIGUO.fullmatch(documento.upper())
+    # Their control is a letter, as in those of the local entities.
+    return _clase_de_nif(f"P{antiguo[1]}" if antiguo else documento) is ClaseDeNif.ENTIDAD
 
 
 def _es_dir3(documento: str) -> bool:
