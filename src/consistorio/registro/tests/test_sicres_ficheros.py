@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistorio.registro.rules import sicres
@@ -36,6 +36,7 @@ class TestAntesDeEnviar:
         assert nombre_para_sir(nombre) == queda
 
     @given(st.text(max_size=200))
+    @settings(deadline=None)
     def test_el_nombre_arreglado_siempre_se_admite(self, nombre):
         arreglado = nombre_para_sir(nombre)
         uno = intercambio(TRES, ficheros=())

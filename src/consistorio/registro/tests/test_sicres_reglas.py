@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistorio.registro.rules import sicres
@@ -269,6 +269,7 @@ def test_no_se_registra_antes_de_presentar():
     st.datetimes(datetime(2011, 1, 1), datetime(2099, 1, 1), timezones=st.just(MADRID)),
     st.sampled_from([TRES, CUATRO]),
 )
+@settings(deadline=None)
 def test_una_fecha_escrita_se_lee_igual(momento, version):
     en_segundos = momento.replace(microsecond=0)
     leida = leer_momento(escribir_momento(en_segundos, version), version)
