@@ -26,6 +26,7 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import sesiones
 from consistorio.registro import selectors as registro_visto
 from consistorio.registro import services as registro
+from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
 ANA, VECINA = "12345678Z", "87654321X"
@@ -53,6 +54,8 @@ class Mundo:
     peticion_id: UUID
     notificacion_id: UUID
     del_expediente_id: UUID
+    intercambio_id: UUID
+    fichero_id: UUID
 
 
 @pytest.fixture
@@ -126,6 +129,14 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         asunto_neutro="Una notificación",
         reloj=reloj,
     )
+    entidad.ajustes["sir"] = {"oficina": "O00000001"}
+    entidad.save()
+    intercambio = registro.enviar_por_sir(
+        actor=funcionaria,
+        asiento_id=asiento.id,
+        destino=Destino(oficina="O00000002"),
+        reloj=reloj,
+    )
     return Mundo(
         asiento_id=asiento.id,
         documento_id=documento.id,
@@ -137,6 +148,8 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         peticion_id=expediente(funcionaria, en_firma).resolucion.peticion_id,
         notificacion_id=notificacion,
         del_expediente_id=de_la_otra.id,
+        intercambio_id=intercambio,
+        fichero_id=registro_visto.intercambio(funcionaria, intercambio).ficheros[0].id,
     )
 
 
@@ -150,7 +163,9 @@ def _presentar(ciudadana, funcionaria, casa, reloj):
         actor=ciudadana,
         presentacion=registro.Presentacion(
             extracto="Licencia",
-            interesados=(registro.PersonaDeAsiento(papel="interesado", nif=ANA, nombre="ANA"),),
+            interesados=(
+                registro.PersonaDeAsiento(papel="interesado", nif=ANA, nombre="ANA GARCÍA"),
+            ),
             documentos=(registro.DocumentoPresentado(documento_id=documento.id, **visto),),
             unidad_destino=casa,
         ),

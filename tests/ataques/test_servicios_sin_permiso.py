@@ -17,7 +17,9 @@ from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
 from consistorio.plataforma.actores import SinPermiso
+from consistorio.plataforma.enchufes.sir import Sobre
 from consistorio.registro.services import PersonaDeAsiento, Presentacion
+from consistorio.registro.services.sir import Destino
 
 pytestmark = pytest.mark.django_db
 # Deeds that are steps of others: who calls them has asked. Each with its reason.
@@ -42,6 +44,7 @@ VALORES = {
     "datos": {},
     "definicion": {},
     "desde": date(2026, 1, 1),
+    "destino": Destino(oficina="O00000002"),
     "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
     "email": "",
     "es_registro": False,
@@ -58,6 +61,7 @@ VALORES = {
     "segundo_factor": "000000",
     "sentido": Sentido.ESTIMATORIA,
     "sha256": "0" * 64,
+    "sobre": Sobre("O00000002", "O00000001", b"<x/>"),
     "texto": "Texto",
     "tipo": Hito.ADMITIDO,
     "tramite": None,
@@ -102,16 +106,23 @@ DEBERES = {
     "registro": (
         "abrir",
         "aceptar",
+        "aceptar_intercambio",
         "adjuntar",
         "anotar_entrada",
         "anotar_salida",
+        "anular_envio",
         "descartar",
+        "enviar_por_sir",
         "guardar",
         "marcar_con_expediente",
         "preparar",
         "presentar",
         "presentar_con_justificante",
         "quitar_adjunto",
+        "rechazar_intercambio",
+        "recibir_mensaje",
+        "reenviar_intercambio",
+        "reintentar",
         "solicitud_preparada",
     ),
 }

@@ -65,6 +65,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Registro"),
         (
+            Entrada(_("Otros registros (SIR)"), "registro:sir", "send", "registro.sir", "sir"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(
                 _("Libro de resoluciones"),

@@ -36,6 +36,7 @@ CONSISTORIO_TESTIGOS: list[dict[str, str]] = json.loads(
 # Whose checkpoints we cosign: {"nombre": "…", "bitacoras": ["name+id+key", …]}.
 CONSISTORIO_TESTIGO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_TESTIGO", "{}"))
 CONSISTORIO_SIN_SELLO_MAXIMO = int(os.environ.get("CONSISTORIO_SIN_SELLO_MAXIMO", "14400"))
+CONSISTORIO_SIR: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_SIR", "{}"))
 
 DEBUG = False
 SECRET_KEY = os.environ.get("CONSISTORIO_SECRETO") or secrets.token_urlsafe(48)

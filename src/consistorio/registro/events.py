@@ -19,3 +19,14 @@ class AsientoAnotado(EventoDeDominio):
     numero: str
     procedimiento: str
     unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntercambioMovido(EventoDeDominio):
+    """An exchange with another register has changed its state."""
+
+    tipo: ClassVar[str] = "registro.intercambio-movido"
+
+    intercambio_id: str
+    lado: str
+    estado: str

@@ -10,8 +10,8 @@ from django.db import connection
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import desfase
-from consistorio.plataforma.tareas import periodica
-from consistorio.registro.services import asegurar_justificante
+from consistorio.plataforma.tareas import periodica, tarea
+from consistorio.registro.services import asegurar_justificante, sir
 
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
@@ -37,3 +37,15 @@ def completar_justificantes() -> None:
     for entidad_id, asiento_id in pendientes:
         with en(entidades[entidad_id]):
             asegurar_justificante(asiento_id)
+
+
+@tarea("registro.sir_entregar")
+def entregar_por_sir(mensaje_id: str) -> None:
+    """Hand over a message of SIR; it leaves the next attempt said."""
+    sir.entregar_mensaje(mensaje_id)
+
+
+@tarea("registro.sir_recibir")
+def recibir_por_sir(de: str, a: str, mensaje: str, ficheros: dict[str, str]) -> None:
+    """Take a message that another entidad of this installation has left here."""
+    sir.recibir_de_la_casa(de, a, mensaje, ficheros)

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, revision, tramitacion
+from consistorio.registro.web import carpeta, presentar, revision, sir, sir_acciones, tramitacion
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
 _MIO = "carpeta/registro/<uuid:asiento_id>/"
+_SIR = "tramitacion/sir/<uuid:intercambio_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
 urlpatterns = [
     path("tramites/<slug:slug>/presentar/", presentar.iniciar, name="iniciar"),
@@ -27,4 +28,13 @@ urlpatterns = [
     path("tramitacion/registro/", tramitacion.libro, name="libro"),
     path(_ENTRADA, tramitacion.entrada, name="entrada"),
     path(f"{_ENTRADA}aceptar/", tramitacion.aceptar, name="aceptar"),
+    path(f"{_ENTRADA}sir/", sir_acciones.enviar, name="sir_enviar"),
+    path("tramitacion/sir/", sir.bandeja, name="sir"),
+    path(_SIR, sir.intercambio, name="sir_intercambio"),
+    path(f"{_SIR}ficheros/<uuid:fichero_id>/", sir.fichero, name="sir_fichero"),
+    path(f"{_SIR}aceptar/", sir_acciones.aceptar, name="sir_aceptar"),
+    path(f"{_SIR}rechazar/", sir_acciones.rechazar, name="sir_rechazar"),
+    path(f"{_SIR}reenviar/", sir_acciones.reenviar, name="sir_reenviar"),
+    path(f"{_SIR}anular/", sir_acciones.anular, name="sir_anular"),
+    path(f"{_SIR}reintentar/", sir_acciones.reintentar, name="sir_reintentar"),
 ]

@@ -25,8 +25,16 @@ def _entradas(actor: Actor, _hoy: date) -> int:
     return registro.pendientes(actor) if actor.puede("registro.distribuir") else 0
 
 
+def _sir(actor: Actor, _hoy: date) -> int:
+    if not actor.puede("registro.sir"):
+        return 0
+    cuentas = registro.cuentas_de_sir(actor)
+    return cuentas["recibidos"] + cuentas["reparar"]
+
+
 CONTADORES: Mapping[str, Callable[[Actor, date], int]] = {
     "entradas": _entradas,
+    "sir": _sir,
     "firmas": _firmas,
     "expedientes": _expedientes,
 }

@@ -30,8 +30,12 @@ class Alta:
     client_secret: str
 
 
-def crear_aplicacion(*, actor: Actor, nombre: str, reloj: Reloj) -> Alta:
-    """Let a program speak with the API of the entidad, with the role «aplicacion»."""
+def crear_aplicacion(*, actor: Actor, nombre: str, reloj: Reloj, rol: str = "aplicacion") -> Alta:
+    """
+    Let a program speak with the API of the entidad.
+
+    :param rol: what it may do; «nodo_sir» is for the register of another installation.
+    """
     actor.exigir("identidad.aplicaciones")
     alta = Alta(f"app-{secrets.token_hex(8)}", secrets.token_urlsafe(32))
     with acto():
@@ -44,7 +48,7 @@ def crear_aplicacion(*, actor: Actor, nombre: str, reloj: Reloj) -> Alta:
         asignar(
             clase=Clase.APLICACION,
             identificador=alta.client_id,
-            rol="aplicacion",
+            rol=rol,
             desde=reloj().date(),
         )
         bitacora.anotar(

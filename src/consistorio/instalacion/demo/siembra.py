@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module, util
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -52,7 +53,7 @@ def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
         comunidad="CL",
         idiomas=IDIOMAS,
         festivos_locales=FESTIVOS,
-        ajustes={"pie": una.pie, "provincia": "Valderribera"},
+        ajustes=_ajustes(una),
     )
     with en(entidad):
         actor = sistema(entidad, "demostracion")
@@ -67,6 +68,12 @@ def _sembrar_entidad(una: EntidadDeDemostracion) -> None:
                 _sembrar_personal(actor, persona, unidades)
         for modulo in apps.get_app_configs():
             _sembrar_modulo(modulo.name, actor)
+
+
+def _ajustes(una: EntidadDeDemostracion) -> dict[str, Any]:
+    """Return the settings of an entidad: its foot, its province, and its office in SIR."""
+    oficina = {"oficina": f"O{una.codigo[1:]}"}
+    return {"pie": una.pie, "provincia": "Valderribera", "sir": oficina}
 
 
 def _sembrar_personal(

@@ -20,6 +20,7 @@ NOMBRES = {
     "secretaria": "Secretaría",
     "administrador": "Administración",
     "aplicacion": "Aplicación integrada",
+    "nodo_sir": "Nodo de SIR",
 }
 
 

@@ -24,9 +24,22 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.intercambios import (
+    VISTAS as VISTAS_DE_SIR,
+)
+from consistorio.registro.selectors.intercambios import (
+    IntercambioNoVisible,
+    IntercambioVisto,
+    cuentas_de_sir,
+    intercambio,
+    intercambios,
+)
+from consistorio.registro.selectors.intercambios import envio_de as envio_de_sir
+from consistorio.registro.selectors.intercambios import fichero as fichero_de_sir
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
 
 __all__ = [
+    "VISTAS_DE_SIR",
     "AdjuntoVisto",
     "AsientoInexistente",
     "AsientoVisto",
@@ -35,6 +48,8 @@ __all__ = [
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
+    "IntercambioNoVisible",
+    "IntercambioVisto",
     "MarcaNoValida",
     "PersonaVista",
     "asiento",
@@ -42,7 +57,12 @@ __all__ = [
     "borrador",
     "borradores",
     "cuentas",
+    "cuentas_de_sir",
+    "envio_de_sir",
+    "fichero_de_sir",
     "filas",
+    "intercambio",
+    "intercambios",
     "pagina",
     "pendientes",
     "presentados",

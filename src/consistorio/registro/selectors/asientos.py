@@ -67,6 +67,7 @@ class AsientoVisto:
     representante: PersonaVista | None
     documentos: list[DocumentoDeAsientoVisto] = field(default_factory=list)
     entrega: dict[str, Any] = field(default_factory=dict)
+    de_sir: dict[str, Any] = field(default_factory=dict)
 
 
 def visibles_para(actor: Actor) -> QuerySet[Asiento]:
@@ -127,7 +128,17 @@ def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
         representante=personas.get("representante"),
         documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
         entrega=_entrega(uno),
+        de_sir=_de_sir(uno, ZoneInfo(actor.entidad.zona)),
     )
+
+
+def _de_sir(uno: Asiento, zona: ZoneInfo) -> dict[str, Any]:
+    """Return from which register it came, and when the person filed it there."""
+    datos = uno.datos.get("sir", {})
+    if not datos:
+        return {}
+    cuando = datetime.fromisoformat(datos["presentado_en"]).astimezone(zona)
+    return {**datos, "cuando": cuando}
 
 
 def _documento(d: DocumentoDeAsiento) -> DocumentoDeAsientoVisto:

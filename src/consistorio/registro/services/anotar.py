@@ -124,6 +124,23 @@ def anotar_salida(
     return _anotar(actor, elemento, Sentido.SALIDA, reloj)[0]
 
 
+def anotar_con(
+    *, actor: Actor, presentacion: Presentacion, sentido: Sentido, clave: str, reloj: Reloj
+) -> AsientoHecho:
+    """
+    Enter as part of another deed of the registro, which has asked for its own permission.
+
+    It joins the transaction in course: either both are durable, or neither is.
+
+    :raises SinPermiso: if the actor may not file in this registro.
+    :raises ClaveReutilizada: if ``clave`` already stands for another document.
+    :raises RelojAtrasado: if the clock went back.
+    """
+    actor.exigir("registro.presentar")
+    elemento = item(actor, presentacion, sentido=sentido, clave=clave, hoy=reloj())
+    return _anotar(actor, elemento, sentido, reloj)[0]
+
+
 def _anotar(
     actor: Actor, elemento: dict[str, Any], sentido: Sentido, reloj: Reloj
 ) -> tuple[AsientoHecho, Fila]:

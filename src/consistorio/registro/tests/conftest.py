@@ -1,0 +1,95 @@
+"""Two town halls of one installation, each with its office in SIR."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from consistorio.documentos import services as documentos
+from consistorio.organizacion import services as organizacion
+from consistorio.plataforma.actores import Clase, sistema
+from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.registro import services
+from consistorio.registro.services import sir
+
+NUESTRA, SUYA = "O00000001", "O00000002"
+DESTINO = sir.Destino(oficina=SUYA, oficina_nombre="Registro de Peñalba")
+
+
+@pytest.fixture
+def oficinas(entidad, otra_entidad, pki):
+    for una, oficina in ((entidad, NUESTRA), (otra_entidad, SUYA)):
+        # Each test is another entidad, with other keys: what an old one kept cannot be read.
+        shutil.rmtree(almacen().carpeta / una.codigo, ignore_errors=True)
+        una.ajustes["sir"] = {"oficina": oficina}
+        una.save()
+
+
+@pytest.fixture
+def alla(oficinas, otra_entidad):
+    """The clerk of the other town hall, with the unit to which she sends what she accepts."""
+    with en(otra_entidad):
+        unidad = organizacion.crear_unidad(
+            actor=sistema(otra_entidad, "pruebas"),
+            codigo="REG",
+            nombre="Registro",
+            es_registro=True,
+        )
+    actor = sistema(otra_entidad, "pruebas")
+    return replace(actor, clase=Clase.EMPLEADO, identificador="10000003V"), unidad
+
+
+@pytest.fixture
+def asiento(oficinas, entidad, ciudadana):
+    reloj = hora_oficial(entidad)
+    visto = documentos.incorporar(
+        actor=ciudadana,
+        nombre='Mi "memoria".txt',
+        contenido=b"hola",
+        mime="text/plain",
+        tipo_documental="TD14",
+        origen_ciudadano=True,
+        reloj=reloj,
+    )
+    return services.anotar_entrada(
+        actor=ciudadana,
+        presentacion=services.Presentacion(
+            extracto="Instancia general",
+            solicita="Una farola",
+            interesados=(
+                services.PersonaDeAsiento(
+                    papel="interesado", nif="12345678Z", nombre="ANA GARCÍA PRUEBA"
+                ),
+            ),
+            documentos=(
+                services.DocumentoPresentado(
+                    documento_id=visto.id,
+                    nombre=visto.nombre,
+                    mime=visto.mime,
+                    tipo_documental=visto.tipo_documental,
+                    sha256=visto.sha256,
+                    size_bytes=visto.size_bytes,
+                ),
+            ),
+        ),
+        clave="a",
+        reloj=reloj,
+    )
+
+
+@pytest.fixture
+def enviar(empleada, asiento, entidad):
+    def enviar(destino=DESTINO, **mas):
+        return services.enviar_por_sir(
+            actor=empleada,
+            asiento_id=asiento.id,
+            destino=destino,
+            reloj=hora_oficial(entidad),
+            **mas,
+        )
+
+    return enviar
