@@ -194,7 +194,7 @@ class Arreglo:
             suyo.numero, momento = fila[0], fila[1]
             contenido = fila[corte : corte + len(libros.CAMPOS) + len(libros.LISTAS)]
             cuerpo = libros._huella_de(list(contenido))
-            texto = libros._texto_de_la_hoja(suyo, cuerpo, momento)
+            texto = libros._texto_de_la_hoja(suyo, cuerpo, momento, *fila[corte - 2 : corte])
             asiento = Asiento.objects.get(numero=suyo.numero)
             hoja = Hoja.objects.filter(objeto_id=asiento.id).first()
             sal = bytes(hoja.sal) if hoja else b"x" * 16

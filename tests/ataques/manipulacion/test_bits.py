@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection
@@ -20,7 +20,7 @@ VOLTEOS = int(os.environ.get("CONSISTORIO_VOLTEOS", "40"))
 CUBIERTAS = {
     "registro_asiento": (
         *("numero", "presentado_en", "huella", "cadena", "extracto", "solicita", "canal"),
-        *("idioma", "datos", "ejercicio", "sentido"),
+        *("idioma", "datos", "ejercicio", "sentido", "efectivo_el"),
     ),
     "registro_interesado": ("nif", "nombre", "papel", "domicilio"),
     "registro_libro": ("ultimo", "ultimo_en", "cabeza"),
@@ -50,6 +50,8 @@ def _con_un_bit_cambiado(valor, azar):
             return valor ^ 1 << azar.randrange(12)
         case datetime():
             return valor + timedelta(microseconds=azar.choice((-1, 1)) << azar.randrange(40))
+        case date():
+            return valor + timedelta(days=1 << azar.randrange(9))
     raise TypeError(type(valor))
 
 

@@ -15,10 +15,12 @@ from consistorio.plataforma.models import Entidad
 from consistorio.registro.services import DocumentoPresentado, PersonaDeAsiento, Presentacion
 
 HOJA = "registro.asiento"
+EFECTIVO = '"efectivo_el":'
+"""Leaves of before migration 0006 of registro do not say it, and cannot be made to."""
 LISTAS = {"interesados": PersonaDeAsiento, "documentos": DocumentoPresentado}
 TABLAS = {"interesados": "registro_interesado", "documentos": "registro_documentodeasiento"}
 CAMPOS = [f.name for f in fields(Presentacion) if f.name not in LISTAS]
-PROPIAS = ["numero", "presentado_en", "huella", "cadena", "csv"]
+PROPIAS = ["numero", "presentado_en", "huella", "cadena", "csv", "efectivo_el", "evidencia_id"]
 
 
 def _lista(nombre: str) -> str:
@@ -87,7 +89,7 @@ def _comprobar(libro: Libro, fila: tuple[Any, ...]) -> None:
     """Check one asiento against the one before and against its leaf."""
     libro.numero += 1
     corte = len(PROPIAS)
-    numero, momento, cuerpo, cadena, csv = fila[:corte]
+    numero, momento, cuerpo, cadena, csv, *dia_y_evidencia = fila[:corte]
     *contenido, de_la_hoja, sal, de_hoja, csv_del_justificante = fila[corte:]
     if numero != libro.numero:
         raise libro.falta(f"falta, y detrás viene el {numero}")
@@ -97,8 +99,9 @@ def _comprobar(libro: Libro, fila: tuple[Any, ...]) -> None:
         raise libro.falta("su contenido no es el que se presentó")
     if de_la_hoja is None:
         raise libro.falta("no tiene hoja en la bitácora")
-    if de_la_hoja != _texto_de_la_hoja(libro, cuerpo, momento):
-        raise libro.falta("su número, su hora o su huella no son los de su hoja")
+    mas = dia_y_evidencia if EFECTIVO in de_la_hoja else []
+    if de_la_hoja != _texto_de_la_hoja(libro, cuerpo, momento, *mas):
+        raise libro.falta("su número, su hora, su día o su huella no son los de su hoja")
     if hashlib.sha256(bytes(sal) + de_la_hoja.encode()).digest() != bytes(de_hoja):
         raise libro.falta("su hoja no es la de su contenido y su sal")
     libro.cabeza = hashlib.sha256(libro.cabeza + bytes(de_hoja)).digest()
@@ -118,7 +121,8 @@ def _huella_de(valores: list[Any]) -> str:
         return ""
 
 
-def _texto_de_la_hoja(libro: Libro, cuerpo: str, momento: datetime) -> str:
+def _texto_de_la_hoja(libro: Libro, cuerpo: str, momento: datetime, *mas: Any) -> str:
+    """Return the canonical fact. :param mas: effective day and evidence, since they are in it."""
     hora = momento.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     hecho = {
         "tipo": HOJA,
@@ -128,5 +132,6 @@ def _texto_de_la_hoja(libro: Libro, cuerpo: str, momento: datetime) -> str:
         "numero": libro.numero,
         "presentado_en": hora,
         "sentido": libro.sentido,
+        **dict(zip(("efectivo_el", "evidencia"), mas, strict=False)),
     }
     return canonico(hecho).decode()

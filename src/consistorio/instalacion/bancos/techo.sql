@@ -8,6 +8,8 @@ INSERT INTO registro_entrega (entidad_id, id, asiento_id, unidad_id, estado, asi
 VALUES (1, gen_random_uuid(), :asiento, gen_random_uuid(), 'pendiente', '', now());
 INSERT INTO plataforma_hoja (entidad_id, id, tipo, objeto_id, contenido, sal, huella, momento, indice)
 VALUES (1, gen_random_uuid(), 'techo', :asiento, repeat('c', 200), sha256('s'), sha256('h'), now(), NULL);
+INSERT INTO plataforma_anotacion (entidad_id, id, anotada_en, clase, identificador, accion, objeto, objeto_id, resultado, detalle)
+VALUES (1, gen_random_uuid(), now(), 'aplicacion', 'techo', 'registro.anotar_entrada', 'asiento', :asiento, 'hecho', '{}');
 INSERT INTO plataforma_evento (entidad_id, id, tipo, datos, repartido_en)
 VALUES (1, gen_random_uuid(), 'techo', '{"numero": "2026-E-000001", "sentido": "ENTRADA", "asiento_id": "0", "procedimiento": "", "unidad_destino": ""}', now());
 WITH d AS (INSERT INTO documentos_documento (entidad_id, id, identificador, nombre, mime, tipo_documental, origen_ciudadano, estado_elaboracion, documento_origen, organo, capturado_en, sha256, size_bytes, tipo_firma, csv, idioma, metadatos)

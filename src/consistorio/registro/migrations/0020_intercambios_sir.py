@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('plataforma', '0003_funciones'),
-        ('registro', '0005_analizar'),
+        ('registro', '0006_hoja_completa'),
     ]
 
     operations = [

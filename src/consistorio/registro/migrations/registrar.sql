@@ -1,8 +1,9 @@
 -- Number, hour, chain and leaf of each asiento, all under the lock of its libro (LPACAP 16.2, 16.3).
+-- Migrations 0002 and 0006 run this same text: it is the one in force.
 -- They run as the owner because one batch may carry asientos of several entidades; only our own
 -- writer calls them, after permission and validation.
 
-CREATE FUNCTION abrir_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
+CREATE OR REPLACE FUNCTION abrir_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
 RETURNS registro_libro LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     v_libro registro_libro;
@@ -24,7 +25,7 @@ END $$;
 -- efectos {local day: effective day}, momento (only in a domain transaction that holds the libro),
 -- and the columns of the asiento with its interesados and documentos.
 -- Answers one row for each: what was entered, what had been entered already, or why it was not.
-CREATE FUNCTION registrar_lote(lote jsonb, desfase double precision DEFAULT 0)
+CREATE OR REPLACE FUNCTION registrar_lote(lote jsonb, desfase double precision DEFAULT 0)
 RETURNS TABLE (
     posicion integer, asiento_id uuid, ejercicio integer, numero integer,
     presentado_en timestamptz, efectivo_el date, justificante_id uuid, csv text,
@@ -33,7 +34,7 @@ RETURNS TABLE (
 #variable_conflict use_column
 DECLARE
     grupo record; previo record; e jsonb; n integer; v_libro registro_libro;
-    v_momento timestamptz; v_local timestamp; v_texto text; v_huella bytea;
+    v_momento timestamptz; v_local timestamp; v_dia text; v_texto text; v_huella bytea;
     a_pos integer[] := '{}'; a_num integer[] := '{}'; a_eje integer[] := '{}';
     a_mom timestamptz[] := '{}'; a_dia date[] := '{}'; a_cad bytea[] := '{}';
     a_tex text[] := '{}'; a_hue bytea[] := '{}'; a_e jsonb[] := '{}';
@@ -79,17 +80,20 @@ BEGIN
 
             v_libro.ultimo := v_libro.ultimo + 1;
             v_libro.ultimo_en := v_momento;
+            v_dia := e -> 'efectos' ->> to_char(v_local, 'YYYY-MM-DD');
             v_texto := format(
-                '{"cuerpo":"%s","ejercicio":%s,"entidad":"%s","numero":%s,'
+                '{"cuerpo":"%s","efectivo_el":"%s","ejercicio":%s,"entidad":"%s",'
+                '"evidencia":%s,"numero":%s,'
                 '"presentado_en":"%s","sentido":"%s","tipo":"registro.asiento"}',
-                e ->> 'huella', grupo.ejercicio, e ->> 'codigo', v_libro.ultimo,
+                e ->> 'huella', v_dia, grupo.ejercicio, e ->> 'codigo',
+                coalesce('"' || (e ->> 'evidencia_id') || '"', 'null'), v_libro.ultimo,
                 to_char(v_momento AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                 grupo.sentido);
             v_huella := sha256(decode(e ->> 'sal', 'hex') || convert_to(v_texto, 'UTF8'));
             v_libro.cabeza := sha256(v_libro.cabeza || v_huella);
             a_e := a_e || e; a_pos := a_pos || n; a_num := a_num || v_libro.ultimo;
             a_eje := a_eje || grupo.ejercicio; a_mom := a_mom || v_momento;
-            a_dia := a_dia || (e -> 'efectos' ->> to_char(v_local, 'YYYY-MM-DD'))::date;
+            a_dia := a_dia || v_dia::date;
             a_cad := a_cad || v_libro.cabeza; a_tex := a_tex || v_texto;
             a_hue := a_hue || v_huella;
         END LOOP;
@@ -147,6 +151,16 @@ BEGIN
            (f.e ->> 'id')::uuid, f.tex,
            decode(f.e ->> 'sal', 'hex'), f.hue, f.mom
     FROM unnest(a_e, a_tex, a_hue, a_mom) AS f(e, tex, hue, mom);
+
+    INSERT INTO plataforma_anotacion (
+        entidad_id, id, anotada_en, clase, identificador, accion, objeto, objeto_id, resultado,
+        detalle)
+    SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(), f.mom,
+           split_part(f.e ->> 'presentador', ':', 1),
+           substr(f.e ->> 'presentador', strpos(f.e ->> 'presentador', ':') + 1),
+           'registro.anotar_' || lower(f.e ->> 'sentido'), 'asiento', (f.e ->> 'id')::uuid,
+           'hecho', '{}'
+    FROM unnest(a_e, a_mom) AS f(e, mom);
 
     INSERT INTO plataforma_evento (entidad_id, id, tipo, datos)
     SELECT (f.e ->> 'entidad_id')::int, gen_random_uuid(),

@@ -10,7 +10,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from consistorio.nucleo.normativa import LPACAP, ROF, regla
-from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
@@ -147,12 +146,7 @@ def _anotar(
     with acto():
         momento = abrir_libro(actor.entidad, sentido, reloj)
         fila = anotar_ya(elemento, momento)
-        hecho = _hecho(actor, fila, sentido)
-        if not hecho.repetido:
-            bitacora.anotar(
-                actor, f"registro.anotar_{sentido.lower()}", objeto="asiento", objeto_id=hecho.id
-            )
-    return hecho, fila
+        return _hecho(actor, fila, sentido), fila
 
 
 def _hecho(actor: Actor, fila: Fila, sentido: Sentido) -> AsientoHecho:

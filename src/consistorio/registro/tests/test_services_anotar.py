@@ -233,3 +233,31 @@ class TestVisiblesPara:
         assert selectors.asiento(oficina, salida.id).numero == salida.numero
         with pytest.raises(selectors.AsientoInexistente):
             selectors.asiento(de_urbanismo, salida.id)
+
+
+class TestConstancia:
+    def test_la_hoja_dice_el_dia_que_cuenta_y_la_evidencia_de_quien_presenta(
+        self, presentar, ciudadana
+    ):
+        import json
+        from dataclasses import replace
+        from uuid import uuid4
+
+        evidencia = uuid4()
+        presentar("a", cuando=SABADO, actor=replace(ciudadana, evidencia_id=evidencia))
+
+        hoja = json.loads(Hoja.objects.get().contenido)
+        assert (hoja["efectivo_el"], hoja["evidencia"]) == ("2026-02-16", str(evidencia))
+
+    def test_queda_en_la_bitacora_una_sola_vez(self, presentar, ciudadana):
+        from consistorio.plataforma.models import Anotacion
+
+        asiento = presentar("a")
+        presentar("a")
+
+        [anotada] = Anotacion.objects.filter(objeto_id=asiento.id)
+        assert (anotada.accion, anotada.clase, anotada.identificador) == (
+            "registro.anotar_entrada",
+            "ciudadano",
+            ciudadana.identificador,
+        )
