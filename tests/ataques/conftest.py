@@ -53,6 +53,8 @@ class Mundo:
     peticion_id: UUID
     notificacion_id: UUID
     del_expediente_id: UUID
+    preparacion_id: UUID
+    plantilla_id: UUID
 
 
 @pytest.fixture
@@ -126,7 +128,10 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         asunto_neutro="Una notificación",
         reloj=reloj,
     )
+    preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
+        preparacion_id=preparacion,
+        plantilla_id=plantilla,
         asiento_id=asiento.id,
         documento_id=documento.id,
         justificante_id=asiento.justificante_id,
@@ -138,6 +143,27 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         notificacion_id=notificacion,
         del_expediente_id=de_la_otra.id,
     )
+
+
+def _en_el_mostrador(empleada, casa, reloj):
+    """What the clerk of the registro has half written."""
+    oficial = replace(empleada, identificador=PERSONAL["registro"][0], unidades=frozenset({casa}))
+    preparacion = registro.preparar_asiento(
+        actor=oficial,
+        libro="ENTRADA",
+        oficina_id=casa,
+        datos={
+            "extracto": "Un vado",
+            "interesado_numero": ANA,
+            "interesado_nombre": "Ana",
+            "interesado_apellido_1": "García",
+        },
+        reloj=reloj,
+    )
+    plantilla = registro.guardar_plantilla(
+        actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
+    )
+    return preparacion, plantilla
 
 
 def _presentar(ciudadana, funcionaria, casa, reloj):

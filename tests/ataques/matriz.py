@@ -22,6 +22,8 @@ ROLES = (
 )
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
+MOSTRADOR = "eeeopppee"
+"""Only who enters at the counter."""
 
 MATRIZ = {
     "entrar/": (TODOS, NADIE),
@@ -62,6 +64,19 @@ MATRIZ = {
     "carpeta/registro/<uuid:asiento_id>/presentado/": ("eoneeeeee", NADIE),
     "carpeta/registro/<uuid:asiento_id>/justificante.pdf": ("eonooppee", NADIE),
     "carpeta/registro/<uuid:asiento_id>/documentos/<uuid:documento_id>/": ("eonooppee", NADIE),
+    "tramitacion/registro/nueva-entrada/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/nueva-salida/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/revisar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/plantilla/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/descartar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/documentos/<uuid:adjunto_id>/quitar/": (
+        NADIE,
+        MOSTRADOR,
+    ),
+    "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/registrado/": ("eeeooppee", NADIE),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/etiqueta.pdf": ("eeeooppee", NADIE),
     "tramitacion/entradas/": ("eeeooppee", NADIE),
     "tramitacion/registro/": ("eeeooppee", NADIE),
     "tramitacion/entradas/<uuid:asiento_id>/": ("eeeooppee", NADIE),

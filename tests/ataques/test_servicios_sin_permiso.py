@@ -17,7 +17,9 @@ from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
 from consistorio.plataforma.actores import SinPermiso
-from consistorio.registro.services import PersonaDeAsiento, Presentacion
+from consistorio.registro.rules.ficha import Ficha
+from consistorio.registro.rules.identificacion import Identificacion
+from consistorio.registro.services import AsientoDeMostrador, PersonaDeAsiento, Presentacion
 
 pytestmark = pytest.mark.django_db
 # Deeds that are steps of others: who calls them has asked. Each with its reason.
@@ -29,9 +31,16 @@ SIN_PERMISO_PROPIO = {
     "expedientes.comprobar": "it reads an expediente that the caller has already been shown",
 }
 PERSONA = PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA")
+DE_MOSTRADOR = AsientoDeMostrador(
+    extracto="Algo",
+    ficha=Ficha(intervinientes=(), oficina_id=uuid4()),
+    unidad_id=uuid4(),
+    unidad="Registro",
+)
 VALORES = {
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
+    "asiento": DE_MOSTRADOR,
     "asunto": "Asunto",
     "asunto_neutro": "Asunto",
     "clave": "clave",
@@ -44,9 +53,13 @@ VALORES = {
     "desde": date(2026, 1, 1),
     "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
     "email": "",
+    "entrada": DE_MOSTRADOR,
     "es_registro": False,
+    "ficheros": [],
     "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
+    "identificacion": Identificacion.por_nif("12345678Z"),
     "ip": "127.0.0.1",
+    "libro": "ENTRADA",
     "motivo": "Motivo",
     "nif": "12345678Z",
     "nombre": "a.txt",
@@ -55,6 +68,7 @@ VALORES = {
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
+    "salida": DE_MOSTRADOR,
     "segundo_factor": "000000",
     "sentido": Sentido.ESTIMATORIA,
     "sha256": "0" * 64,
@@ -103,15 +117,27 @@ DEBERES = {
         "abrir",
         "aceptar",
         "adjuntar",
+        "anadir_a_preparacion",
         "anotar_entrada",
         "anotar_salida",
+        "borrar_plantilla",
+        "corregir_preparacion",
         "descartar",
+        "descartar_preparacion",
+        "etiqueta",
         "guardar",
+        "guardar_plantilla",
         "marcar_con_expediente",
         "preparar",
+        "preparar_asiento",
         "presentar",
         "presentar_con_justificante",
         "quitar_adjunto",
+        "quitar_de_preparacion",
+        "recordar_persona",
+        "registrar_entrada",
+        "registrar_preparacion",
+        "registrar_salida",
         "solicitud_preparada",
     ),
 }

@@ -65,6 +65,10 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Registro"),
         (
+            Entrada(
+                _("Nueva entrada"), "registro:nueva_entrada", "plus", "registro.registrar_entrada"
+            ),
+            Entrada(_("Nueva salida"), "registro:nueva_salida", "send", "registro.anotar_salida"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(
                 _("Libro de resoluciones"),

@@ -2,13 +2,58 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, revision, tramitacion
+from consistorio.registro.web import (
+    carpeta,
+    etiqueta,
+    mostrador,
+    presentar,
+    revision,
+    revision_mostrador,
+    tramitacion,
+)
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
 _MIO = "carpeta/registro/<uuid:asiento_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
+_PREPARACION = "tramitacion/registro/preparacion/<uuid:preparacion_id>/"
+_ASIENTO = "tramitacion/registro/asientos/<uuid:asiento_id>/"
+MOSTRADOR = [
+    path(
+        "tramitacion/registro/nueva-entrada/",
+        mostrador.nueva,
+        {"sentido": "ENTRADA"},
+        name="nueva_entrada",
+    ),
+    path(
+        "tramitacion/registro/nueva-salida/",
+        mostrador.nueva,
+        {"sentido": "SALIDA"},
+        name="nueva_salida",
+    ),
+    path(_PREPARACION, mostrador.preparacion, name="preparacion"),
+    path(f"{_PREPARACION}revisar/", revision_mostrador.revisar_asiento, name="revisar_asiento"),
+    path(
+        f"{_PREPARACION}plantilla/", revision_mostrador.guardar_plantilla, name="guardar_plantilla"
+    ),
+    path(
+        f"{_PREPARACION}descartar/", mostrador.descartar_preparacion, name="descartar_preparacion"
+    ),
+    path(
+        f"{_PREPARACION}documentos/<uuid:adjunto_id>/quitar/",
+        mostrador.quitar_adjunto,
+        name="quitar_adjunto",
+    ),
+    path(
+        "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/",
+        revision_mostrador.borrar_plantilla,
+        name="borrar_plantilla",
+    ),
+    path(f"{_ASIENTO}registrado/", revision_mostrador.registrado, name="registrado"),
+    path(f"{_ASIENTO}etiqueta.pdf", etiqueta.etiqueta, name="etiqueta"),
+]
 urlpatterns = [
+    *MOSTRADOR,
     path("tramites/<slug:slug>/presentar/", presentar.iniciar, name="iniciar"),
     path(_BORRADOR, presentar.datos, name="datos"),
     path(f"{_BORRADOR}guardar/", presentar.guardar, name="guardar"),

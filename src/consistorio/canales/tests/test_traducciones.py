@@ -32,7 +32,11 @@ DEL_PERSONAL = {
     "portal/_demostracion.html",
     "portal/base.html",
     "portal/inicio.html",
+    "registro/_campo.html",
+    "registro/_contacto.html",
     "registro/_filas.html",
+    "registro/_persona.html",
+    "registro/_resumen_de_ficha.html",
     "tramitacion/_menu.html",
     "tramitacion/base.html",
 }

@@ -142,6 +142,13 @@ _DILIGENCIA = {
     "firmas": _FIRMAS[1:],
 }
 
+_ETIQUETA = {
+    "oficina": "Oficina de asistencia en materia de registros",
+    "clase": "Registro de entrada",
+    "numero": "2026-E-000123",
+    "presentado_en": AHORA,
+}
+
 
 def _muestra(titulo: str, datos: Mapping[str, Any]) -> Muestra:
     return Muestra(titulo, {"entidad": ENTIDAD, **VERIFICACION, **datos})
@@ -154,5 +161,6 @@ MUESTRAS: Final[Mapping[str, Muestra]] = {
     "notificacion": _muestra("Notificación", _NOTIFICACION),
     "evidencia": _muestra("Acreditación de la notificación", _EVIDENCIA),
     "indice": _muestra("Índice del expediente", _INDICE),
+    "etiqueta": _muestra("Registro de entrada 2026-E-000123", _ETIQUETA),
     "diligencia": _muestra("Diligencia", _DILIGENCIA),
 }

@@ -10,9 +10,15 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.preparaciones import (
+    AdjuntoDePreparacion,
+    Plantilla,
+    Preparacion,
+)
 
 __all__ = [
     "AdjuntoDeBorrador",
+    "AdjuntoDePreparacion",
     "Asiento",
     "Borrador",
     "DocumentoDeAsiento",
@@ -20,5 +26,7 @@ __all__ = [
     "Interesado",
     "Justificante",
     "Libro",
+    "Plantilla",
+    "Preparacion",
     "Sentido",
 ]

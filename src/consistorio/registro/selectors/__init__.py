@@ -6,6 +6,7 @@ from consistorio.registro.selectors.asientos import (
     DocumentoDeAsientoVisto,
     PersonaVista,
     asiento,
+    entrada_por_numero,
     presentados,
     visibles_para,
 )
@@ -24,6 +25,13 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.mostrador import (
+    PlantillaVista,
+    PreparacionVista,
+    plantillas,
+    preparacion,
+    ultimo_de,
+)
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
 
 __all__ = [
@@ -37,14 +45,20 @@ __all__ = [
     "Filtros",
     "MarcaNoValida",
     "PersonaVista",
+    "PlantillaVista",
+    "PreparacionVista",
     "asiento",
     "bandeja",
     "borrador",
     "borradores",
     "cuentas",
+    "entrada_por_numero",
     "filas",
     "pagina",
     "pendientes",
+    "plantillas",
+    "preparacion",
     "presentados",
+    "ultimo_de",
     "visibles_para",
 ]

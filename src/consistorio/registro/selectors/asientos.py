@@ -18,6 +18,9 @@ from consistorio.registro.models import (
     Interesado,
     Sentido,
 )
+from consistorio.registro.rules.ficha import Ficha
+from consistorio.registro.rules.ficha_escrita import de_datos
+from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
 
 
 class AsientoInexistente(LookupError):
@@ -67,6 +70,9 @@ class AsientoVisto:
     representante: PersonaVista | None
     documentos: list[DocumentoDeAsientoVisto] = field(default_factory=list)
     entrega: dict[str, Any] = field(default_factory=dict)
+    ficha: Ficha | None = None
+    datos: dict[str, Any] = field(default_factory=dict)
+    responde_a: UUID | None = None
 
 
 def visibles_para(actor: Actor) -> QuerySet[Asiento]:
@@ -79,12 +85,38 @@ def visibles_para(actor: Actor) -> QuerySet[Asiento]:
         return Asiento.objects.filter(Exists(propios))
     actor.exigir("registro.consultar")
     if actor.es_empleado and not actor.puede("organizacion.gestionar"):
-        suyos = Entrega.objects.filter(asiento=OuterRef("pk"), unidad_id__in=actor.unidades)
-        condicion = Q(Exists(suyos))
+        suyos = Entrega.objects.filter(
+            asiento=OuterRef("pk"), unidad_id__in=en_sus_unidades(actor, "registro.consultar")
+        )
+        condicion = Q(Exists(suyos)) | de_sus_oficinas(actor)
         if actor.puede("registro.anotar_salida"):  # Exits belong to no unit.
             condicion |= Q(sentido=Sentido.SALIDA)
         return Asiento.objects.filter(condicion)
     return Asiento.objects.all()
+
+
+def en_sus_unidades(actor: Actor, permiso: str) -> frozenset[UUID]:
+    """Return the units of the actor in which it may do that."""
+    con_permiso = actor.unidades_con(permiso)
+    return actor.unidades if con_permiso is None else actor.unidades & con_permiso
+
+
+def de_sus_oficinas(actor: Actor) -> Q:
+    """Return the condition for what was entered at a counter of an office of the actor."""
+    oficinas = en_sus_unidades(actor, "registro.registrar_entrada")
+    return Q(datos__has_key="oficina", datos__oficina__in=[str(u) for u in oficinas])
+
+
+def entrada_por_numero(actor: Actor, texto: str) -> UUID | None:
+    """Return the entry that has that number, of those that the actor may see, or None."""
+    try:
+        numero = NumeroDeAsiento.leer(texto)
+    except NumeroNoValido:
+        return None
+    suyas = visibles_para(actor).filter(
+        sentido="ENTRADA", ejercicio=numero.ejercicio, numero=numero.numero
+    )
+    return suyas.values_list("id", flat=True).first() if numero.sentido == "ENTRADA" else None
 
 
 def asiento(actor: Actor, asiento_id: UUID) -> AsientoVisto:
@@ -127,6 +159,9 @@ def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
         representante=personas.get("representante"),
         documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
         entrega=_entrega(uno),
+        ficha=de_datos(uno.datos),
+        datos=uno.datos,
+        responde_a=uno.asiento_relacionado_id,
     )
 
 

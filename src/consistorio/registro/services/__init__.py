@@ -19,7 +19,31 @@ from consistorio.registro.services.borrador import (
     guardar,
     quitar_adjunto,
 )
+from consistorio.registro.services.etiqueta import etiqueta
 from consistorio.registro.services.justificante import asegurar_justificante
+from consistorio.registro.services.mostrador import (
+    AsientoContestadoInexistente,
+    AsientoDeMostrador,
+    NoEsOficina,
+    registrar_entrada,
+    registrar_salida,
+)
+from consistorio.registro.services.personas import recordar_persona
+from consistorio.registro.services.plantillas import (
+    PlantillaInexistente,
+    PlantillaRepetida,
+    borrar_plantilla,
+    guardar_plantilla,
+)
+from consistorio.registro.services.preparacion import (
+    Fichero,
+    PreparacionInexistente,
+    anadir_a_preparacion,
+    corregir_preparacion,
+    descartar_preparacion,
+    preparar_asiento,
+    quitar_de_preparacion,
+)
 from consistorio.registro.services.presentacion import (
     DocumentoPresentado,
     PersonaDeAsiento,
@@ -30,6 +54,7 @@ from consistorio.registro.services.presentar import (
     SolicitudCambiada,
     presentar,
 )
+from consistorio.registro.services.registrar_preparacion import registrar_preparacion
 from consistorio.registro.services.solicitud import (
     Preparada,
     Tramite,
@@ -39,12 +64,19 @@ from consistorio.registro.services.solicitud import (
 
 __all__ = [
     "AdjuntoNoAdmitido",
+    "AsientoContestadoInexistente",
+    "AsientoDeMostrador",
     "AsientoHecho",
     "BorradorInexistente",
     "BorradorYaPresentado",
     "ClaveReutilizada",
     "DocumentoPresentado",
+    "Fichero",
+    "NoEsOficina",
     "PersonaDeAsiento",
+    "PlantillaInexistente",
+    "PlantillaRepetida",
+    "PreparacionInexistente",
     "Preparada",
     "Presentacion",
     "RelojAtrasado",
@@ -54,15 +86,27 @@ __all__ = [
     "abrir",
     "aceptar",
     "adjuntar",
+    "anadir_a_preparacion",
     "anotar_entrada",
     "anotar_salida",
     "asegurar_justificante",
+    "borrar_plantilla",
+    "corregir_preparacion",
     "descartar",
+    "descartar_preparacion",
+    "etiqueta",
     "guardar",
+    "guardar_plantilla",
     "marcar_con_expediente",
     "preparar",
+    "preparar_asiento",
     "presentar",
     "presentar_con_justificante",
     "quitar_adjunto",
+    "quitar_de_preparacion",
+    "recordar_persona",
+    "registrar_entrada",
+    "registrar_preparacion",
+    "registrar_salida",
     "solicitud_preparada",
 ]

@@ -1,0 +1,63 @@
+"""The codes of an asiento in the words of the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consistorio.registro.rules.codigos import CanalDeNotificacion, Transporte
+from consistorio.registro.rules.codigos import DocumentacionFisica as Fisica
+from consistorio.registro.rules.identificacion import TipoDeIdentificacion
+from consistorio.registro.rules.obligados import Calidad
+
+Opciones = list[tuple[str, str | Promise]]
+POR_EL_NUMERO = ""
+DOCUMENTOS: Opciones = [
+    (POR_EL_NUMERO, _("NIF, NIE o CIF (por el número)")),
+    (TipoDeIdentificacion.NIF, _("NIF")),
+    (TipoDeIdentificacion.NIE, _("NIE")),
+    (TipoDeIdentificacion.CIF, _("NIF de persona jurídica (CIF)")),
+    (TipoDeIdentificacion.PASAPORTE, _("Pasaporte")),
+    (TipoDeIdentificacion.OTRO, _("Otro documento de persona física")),
+    (TipoDeIdentificacion.CODIGO_DE_ORIGEN, _("Código de Administración (DIR3)")),
+]
+CALIDADES: Opciones = [
+    ("", _("La que muestra su número")),
+    (Calidad.PROFESIONAL_COLEGIADO, _("Profesional colegiado, en esa actividad (14.2.c)")),
+    (Calidad.EMPLEADO_PUBLICO, _("Empleado público, como tal (14.2.e)")),
+]
+CANALES: Opciones = [
+    ("", _("No dice")),
+    (CanalDeNotificacion.PAPEL, _("En papel")),
+    (CanalDeNotificacion.ELECTRONICO, _("Por medios electrónicos")),
+]
+TRANSPORTES: Opciones = [
+    (Transporte.EN_MANO, _("En mano")),
+    (Transporte.CORREO_POSTAL, _("Correo postal")),
+    (Transporte.CORREO_CERTIFICADO, _("Correo postal certificado")),
+    (Transporte.MENSAJEROS, _("Servicio de mensajeros")),
+    (Transporte.BUROFAX, _("Burofax")),
+    (Transporte.FAX, _("Fax")),
+    (Transporte.OTROS_ELECTRONICOS, _("Otros medios electrónicos")),
+    (Transporte.OTROS, _("Otros")),
+]
+FISICA: Opciones = [
+    (Fisica.NO, _("No acompaña documentación en papel")),
+    (Fisica.COMPLEMENTARIA, _("Acompaña documentación complementaria")),
+    (Fisica.REQUERIDA, _("Acompaña documentación requerida")),
+]
+_LISTAS: tuple[tuple[Any, Opciones], ...] = (
+    (CanalDeNotificacion, CANALES),
+    (Transporte, TRANSPORTES),
+    (Fisica, FISICA),
+)
+
+
+def en_palabras(codigo: Any) -> str:
+    """Return a code as it is read. Two lists may write theirs alike, so its class counts."""
+    for clase, opciones in _LISTAS:
+        if isinstance(codigo, clase):
+            return str(dict(opciones)[codigo.value])
+    return str(codigo)

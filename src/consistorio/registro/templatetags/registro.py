@@ -1,0 +1,27 @@
+"""The codes of an asiento in the words of the screen."""
+
+from __future__ import annotations
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+
+from consistorio.registro.rules.domicilio import PROVINCIAS, Domicilio
+from consistorio.registro.selectors.palabras import en_palabras
+
+register = template.Library()
+register.filter("en_palabras", en_palabras)
+
+
+@register.simple_tag
+def campo(formulario: forms.Form, papel: str, nombre: str) -> BoundField:
+    """Return the question ``nombre`` about the person of that papel."""
+    return formulario[f"{papel}_{nombre}"]
+
+
+@register.filter
+def en_una_linea(domicilio: Domicilio) -> str:
+    """Return the address as it is written on an envelope, in one line."""
+    provincia = PROVINCIAS.get(domicilio.provincia_efectiva, "")
+    lugar = " ".join(filter(None, (domicilio.codigo_postal, domicilio.municipio)))
+    pais = "" if domicilio.pais == "ES" else domicilio.pais
+    return ", ".join(filter(None, (domicilio.direccion, lugar, provincia, pais)))
