@@ -22,6 +22,7 @@ ROLES = (
 )
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
+SIN_ESE_PERMISO = "uuuuuuupu"
 MOSTRADOR = "eeeopppee"
 """Only who enters at the counter."""
 
@@ -75,6 +76,10 @@ MATRIZ = {
         MOSTRADOR,
     ),
     "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/reservar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/rectificar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/anular/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/enlazar/": (MOSTRADOR, MOSTRADOR),
     "tramitacion/registro/asientos/<uuid:asiento_id>/registrado/": ("eeeooppee", NADIE),
     "tramitacion/registro/asientos/<uuid:asiento_id>/etiqueta.pdf": ("eeeooppee", NADIE),
     "tramitacion/entradas/": ("eeeooppee", NADIE),
@@ -149,6 +154,8 @@ MATRIZ = {
     "api/v1/asientos": (PROGRAMAS, PROGRAMAS),
     "api/v1/asientos/<uuid:asiento_id>": (PROGRAMAS, NADIE),
     "api/v1/asientos/<uuid:asiento_id>/justificante": (PROGRAMAS, NADIE),
+    "api/v1/asientos/<uuid:asiento_id>/rectificaciones": (NADIE, SIN_ESE_PERMISO),
+    "api/v1/asientos/<uuid:asiento_id>/anulacion": (NADIE, SIN_ESE_PERMISO),
     "api/v1/documentos/<uuid:documento_id>": (PROGRAMAS, NADIE),
     "api/v1/documentos/<uuid:documento_id>/contenido": (PROGRAMAS, NADIE),
     "api/v1/peticiones-de-firma": (NADIE, PROGRAMAS),

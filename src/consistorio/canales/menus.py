@@ -69,6 +69,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 _("Nueva entrada"), "registro:nueva_entrada", "plus", "registro.registrar_entrada"
             ),
             Entrada(_("Nueva salida"), "registro:nueva_salida", "send", "registro.anotar_salida"),
+            Entrada(_("Reservar un número"), "registro:reservar", "hash", "registro.reservar"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(
                 _("Libro de resoluciones"),

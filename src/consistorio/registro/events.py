@@ -41,3 +41,15 @@ class AsistidoPorFuncionario(EventoDeDominio):
 
     asiento_id: str
     numero: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HechoDeAsientoAnotado(EventoDeDominio):
+    """An asiento has been rectified, annulled, filled or linked, by a new fact."""
+
+    tipo: ClassVar[str] = "registro.hecho-anotado"
+
+    asiento_id: str
+    numero: str
+    hecho_id: str
+    clase: str

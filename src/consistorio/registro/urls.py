@@ -4,6 +4,7 @@ from django.urls import path
 
 from consistorio.registro.web import (
     carpeta,
+    correcciones,
     etiqueta,
     mostrador,
     presentar,
@@ -49,6 +50,10 @@ MOSTRADOR = [
         revision_mostrador.borrar_plantilla,
         name="borrar_plantilla",
     ),
+    path("tramitacion/registro/reservar/", correcciones.reservar, name="reservar"),
+    path(f"{_ASIENTO}rectificar/", correcciones.rectificar, name="rectificar"),
+    path(f"{_ASIENTO}anular/", correcciones.anular, name="anular"),
+    path(f"{_ASIENTO}enlazar/", correcciones.enlazar, name="enlazar"),
     path(f"{_ASIENTO}registrado/", revision_mostrador.registrado, name="registrado"),
     path(f"{_ASIENTO}etiqueta.pdf", etiqueta.etiqueta, name="etiqueta"),
 ]

@@ -1,5 +1,7 @@
 """The registro for programs."""
 
-from consistorio.registro.api.operaciones import OPERACIONES
+from consistorio.registro.api import correcciones, operaciones
+
+OPERACIONES = [*operaciones.OPERACIONES, *correcciones.OPERACIONES]
 
 __all__ = ["OPERACIONES"]

@@ -76,6 +76,17 @@ class Documento(msgspec.Struct, frozen=True):
     size_bytes: int
 
 
+class Hecho(msgspec.Struct, frozen=True):
+    """What has happened to an asiento since it was made. ``cambios``: what, before and now."""
+
+    id: UUID
+    tipo: str
+    motivo: str
+    hecho_en: datetime
+    otro_asiento: str
+    cambios: list[tuple[str, str, str]]
+
+
 class Asiento(msgspec.Struct, frozen=True):
     """An asiento as the libro keeps it."""
 
@@ -91,6 +102,9 @@ class Asiento(msgspec.Struct, frozen=True):
     huella: str
     csv: str
     documentos: list[Documento]
+    anulado: bool
+    vigente: dict[str, str]
+    hechos: list[Hecho]
 
 
 class ResumenDeAsiento(msgspec.Struct, frozen=True):
@@ -102,3 +116,5 @@ class ResumenDeAsiento(msgspec.Struct, frozen=True):
     presentado_en: datetime
     extracto: str
     procedimiento: str
+    anulado: bool
+    extracto_rectificado: str

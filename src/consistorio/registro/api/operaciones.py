@@ -85,6 +85,16 @@ def consultar(pedido: Pedido, asiento_id: UUID) -> esquemas.Asiento:
             esquemas.Documento(d.id, d.nombre, d.mime, d.tipo_documental, d.sha256, d.size_bytes)
             for d in a.documentos
         ],
+        anulado=a.anulado is not None,
+        vigente=a.vigente,
+        hechos=[_hecho(h) for h in a.hechos],
+    )
+
+
+def _hecho(hecho: selectors.HechoVisto) -> esquemas.Hecho:
+    otro = hecho.otro[1] if hecho.otro else ""
+    return esquemas.Hecho(
+        hecho.id, hecho.tipo, hecho.motivo, hecho.hecho_en, otro, list(hecho.cambios)
     )
 
 

@@ -10,6 +10,7 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.hechos import HechoPosterior
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
     Plantilla,
@@ -23,6 +24,7 @@ __all__ = [
     "Borrador",
     "DocumentoDeAsiento",
     "Entrega",
+    "HechoPosterior",
     "Interesado",
     "Justificante",
     "Libro",

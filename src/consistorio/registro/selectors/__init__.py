@@ -6,9 +6,9 @@ from consistorio.registro.selectors.asientos import (
     DocumentoDeAsientoVisto,
     PersonaVista,
     asiento,
+    asiento_por_numero,
     entrada_por_numero,
     presentados,
-    visibles_para,
 )
 from consistorio.registro.selectors.bandeja import (
     EntradaVista,
@@ -25,6 +25,7 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.hechos import HechoVisto
 from consistorio.registro.selectors.mostrador import (
     PlantillaVista,
     PreparacionVista,
@@ -33,6 +34,7 @@ from consistorio.registro.selectors.mostrador import (
     ultimo_de,
 )
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+from consistorio.registro.selectors.visibilidad import visibles_para
 
 __all__ = [
     "AdjuntoVisto",
@@ -43,11 +45,13 @@ __all__ = [
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
+    "HechoVisto",
     "MarcaNoValida",
     "PersonaVista",
     "PlantillaVista",
     "PreparacionVista",
     "asiento",
+    "asiento_por_numero",
     "bandeja",
     "borrador",
     "borradores",

@@ -48,6 +48,15 @@ FISICA: Opciones = [
     (Fisica.COMPLEMENTARIA, _("Acompaña documentación complementaria")),
     (Fisica.REQUERIDA, _("Acompaña documentación requerida")),
 ]
+CAMPOS: dict[str, Any] = {
+    "extracto": _("Asunto"),
+    "expone": _("Expone"),
+    "solicita": _("Solicita"),
+    "observaciones": _("Observaciones"),
+    "referencia_externa": _("Referencia externa"),
+    "interesado": _("Interesado"),
+}
+"""What may be rectified, as the screens call it."""
 _LISTAS: tuple[tuple[Any, Opciones], ...] = (
     (CanalDeNotificacion, CANALES),
     (Transporte, TRANSPORTES),

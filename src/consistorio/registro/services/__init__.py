@@ -19,6 +19,11 @@ from consistorio.registro.services.borrador import (
     guardar,
     quitar_adjunto,
 )
+from consistorio.registro.services.corregir import (
+    anular_asiento,
+    enlazar_asientos,
+    rectificar_asiento,
+)
 from consistorio.registro.services.etiqueta import etiqueta
 from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.mostrador import (
@@ -55,6 +60,7 @@ from consistorio.registro.services.presentar import (
     presentar,
 )
 from consistorio.registro.services.registrar_preparacion import registrar_preparacion
+from consistorio.registro.services.reservas import cumplimentar_reserva, reservar_numero
 from consistorio.registro.services.solicitud import (
     Preparada,
     Tramite,
@@ -89,11 +95,14 @@ __all__ = [
     "anadir_a_preparacion",
     "anotar_entrada",
     "anotar_salida",
+    "anular_asiento",
     "asegurar_justificante",
     "borrar_plantilla",
     "corregir_preparacion",
+    "cumplimentar_reserva",
     "descartar",
     "descartar_preparacion",
+    "enlazar_asientos",
     "etiqueta",
     "guardar",
     "guardar_plantilla",
@@ -105,8 +114,10 @@ __all__ = [
     "quitar_adjunto",
     "quitar_de_preparacion",
     "recordar_persona",
+    "rectificar_asiento",
     "registrar_entrada",
     "registrar_preparacion",
     "registrar_salida",
+    "reservar_numero",
     "solicitud_preparada",
 ]

@@ -53,6 +53,7 @@ class AsientoDeMostrador:
 
     :param unidad_id: unit that will deal with it (entry), or from which it comes (exit).
     :param firma_el_funcionario: the official signs for a person without certificate (12.2).
+    :param reserva_id: the reserved number that is being filled, if it is one.
     :param responde_a: in an exit, the entry that it answers.
     """
 
@@ -67,6 +68,7 @@ class AsientoDeMostrador:
     responde_a: UUID | None = None
     firma_el_funcionario: bool = False
     consiente: bool = False
+    reserva_id: UUID | None = None
 
 
 @regla(LPACAP.art("16.2"), LPACAP.art("16.3"), LPACAP.art("68.4"))

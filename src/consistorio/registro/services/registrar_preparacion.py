@@ -21,6 +21,7 @@ from consistorio.registro.services.mostrador import (
 )
 from consistorio.registro.services.preparacion import PreparacionInexistente
 from consistorio.registro.services.presentacion import DocumentoPresentado
+from consistorio.registro.services.reservas import cumplimentar_reserva
 
 TIPO_DOCUMENTAL = "TD99"
 OTROS = "EE99"
@@ -67,6 +68,11 @@ def _anotar(
     con_documentos = replace(
         asiento, documentos=tuple(presentado(_incorporar(actor, a, reloj)) for a in adjuntos)
     )
+    if asiento.reserva_id:
+        cumplimentar_reserva(
+            actor=actor, asiento_id=asiento.reserva_id, asiento=con_documentos, reloj=reloj
+        )
+        return asiento.reserva_id
     if preparacion.sentido == Sentido.ENTRADA:
         return registrar_entrada_en_curso(
             actor=actor, entrada=con_documentos, clave=preparacion.clave, reloj=reloj

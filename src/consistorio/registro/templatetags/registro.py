@@ -6,7 +6,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from consistorio.registro.rules.domicilio import PROVINCIAS, Domicilio
-from consistorio.registro.selectors.palabras import en_palabras
+from consistorio.registro.selectors.palabras import CAMPOS, en_palabras
 
 register = template.Library()
 register.filter("en_palabras", en_palabras)
@@ -16,6 +16,12 @@ register.filter("en_palabras", en_palabras)
 def campo(formulario: forms.Form, papel: str, nombre: str) -> BoundField:
     """Return the question ``nombre`` about the person of that papel."""
     return formulario[f"{papel}_{nombre}"]
+
+
+@register.filter
+def nombre_de_campo(campo: str) -> str:
+    """Return what is rectified, as the screens call it."""
+    return str(CAMPOS.get(campo, campo))
 
 
 @register.filter

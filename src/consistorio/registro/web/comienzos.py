@@ -29,6 +29,8 @@ def al_empezar(request: Peticion, actor: Actor, sentido: str) -> dict[str, str]:
         return next((p.datos for p in suyas if str(p.id) == elegida), {})
     if "repetir" in request.GET:
         return _del_ultimo(actor, sentido)
+    if "reserva" in request.GET:
+        return {"reserva": request.GET["reserva"]}
     if "responde" in request.GET:
         return _de_la_respuesta(actor, request.GET["responde"])
     return {}

@@ -40,6 +40,7 @@ from consistorio.registro.web.errores_mostrador import (
 from consistorio.registro.web.lectura_mostrador import DE_QUIEN_ES, NOMBRES, leer_interviniente
 
 PAPELES = ("interesado", "representante")
+TEXTOS = ("extracto", "expone", "solicita")
 
 
 class FormularioDeMostrador(forms.Form):
@@ -60,6 +61,7 @@ class FormularioDeMostrador(forms.Form):
         for papel in PAPELES:
             self.fields.update(campos.de_persona(papel))
         self.fields.update(campos.del_asiento())
+        self.fields["reserva"] = forms.UUIDField(required=False, widget=forms.HiddenInput)
         self.fields["interesado_numero"].widget.attrs.update(autofocus=True, accesskey="i")
 
     @property
@@ -78,7 +80,7 @@ class FormularioDeMostrador(forms.Form):
         ficha = self._ficha(valores, tuple(personas))
         if self.errors or ficha is None or unidad is None:
             return valores
-        textos = {n: valores.get(n, "") for n in ("extracto", "expone", "solicita")}
+        textos = {n: valores.get(n, "") for n in TEXTOS}
         try:
             comprobar_textos(**textos)
             comprobar(ficha, self.hoy)
@@ -86,16 +88,25 @@ class FormularioDeMostrador(forms.Form):
         except FichaNoValida as error:
             self.add_error(error.campo, ERRORES[error.defecto])
         if not self.errors:
-            self.asiento = AsientoDeMostrador(
-                **textos,
-                ficha=ficha,
-                unidad_id=unidad[0],
-                unidad=unidad[1],
-                idioma=valores.get("idioma") or "es",
-                responde_a=responde_a,
-                **{n: valores[n] for n in ("firma_el_funcionario", "consiente")},
-            )
+            self.asiento = self._armar(valores, ficha, unidad, responde_a)
         return valores
+
+    def _armar(
+        self,
+        valores: dict[str, Any],
+        ficha: Ficha,
+        unidad: tuple[UUID, str],
+        responde_a: UUID | None,
+    ) -> AsientoDeMostrador:
+        return AsientoDeMostrador(
+            **{n: valores[n] for n in (*TEXTOS, "firma_el_funcionario", "consiente")},
+            ficha=ficha,
+            unidad_id=unidad[0],
+            unidad=unidad[1],
+            idioma=valores.get("idioma") or "es",
+            responde_a=responde_a,
+            reserva_id=valores.get("reserva"),
+        )
 
     def _comprobar_asistencia(self, ficha: Ficha, valores: dict[str, Any]) -> None:
         if not valores["firma_el_funcionario"]:

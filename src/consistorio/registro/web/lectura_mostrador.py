@@ -28,7 +28,7 @@ def leer_interviniente(papel: str, propios: dict[str, str]) -> Interviniente:
     """
     return Interviniente(
         papel=papel,
-        persona=_persona(propios),
+        persona=leer_persona(propios),
         domicilio=_domicilio(propios),
         email=propios["email"],
         telefono=propios["telefono"],
@@ -67,7 +67,12 @@ def identificacion_escrita(propios: dict[str, str]) -> Identificacion | None:
     return Identificacion.leer(T(tipo), numero) if tipo else Identificacion.por_nif(numero)
 
 
-def _persona(propios: dict[str, str]) -> Persona:
+def leer_persona(propios: dict[str, str]) -> Persona:
+    """
+    Return who the answers describe.
+
+    :raises IdentificacionNoValida: if she is not well identified.
+    """
     documento = identificacion_escrita(propios)
     tipo = documento.tipo if documento else None
     clase = TipoDePersona.FISICA

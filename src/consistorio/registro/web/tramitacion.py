@@ -19,6 +19,7 @@ from consistorio.registro import selectors, services
 from consistorio.registro.selectors.bandeja import POR_PAGINA
 from consistorio.registro.services.bandeja import EntregaNoDisponible
 from consistorio.registro.web.carpeta import asiento_o_404
+from consistorio.registro.web.posibles import correcciones_posibles
 
 ESTADOS = ("pendiente", "aceptada", "tramitada", "")
 
@@ -66,6 +67,7 @@ def entrada(request: Peticion, asiento_id: UUID) -> HttpResponse:
         "unidad": organizacion.nombre_de_unidad(visto.unidad_destino)
         if visto.unidad_destino
         else "",
+        "correcciones": correcciones_posibles(actor, visto),
     }
     return render(request, "registro/entrada.html", contexto)
 
