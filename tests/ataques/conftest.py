@@ -26,6 +26,8 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import sesiones
 from consistorio.registro import selectors as registro_visto
 from consistorio.registro import services as registro
+from consistorio.registro.rules.asiento import Sentido as Libro
+from consistorio.registro.rules.libros import Tramo
 
 DESDE = date(2020, 1, 1)
 ANA, VECINA = "12345678Z", "87654321X"
@@ -55,6 +57,7 @@ class Mundo:
     del_expediente_id: UUID
     preparacion_id: UUID
     plantilla_id: UUID
+    exportado_id: UUID
 
 
 @pytest.fixture
@@ -132,6 +135,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     return Mundo(
         preparacion_id=preparacion,
         plantilla_id=plantilla,
+        exportado_id=_exportado(empleada, reloj),
         asiento_id=asiento.id,
         documento_id=documento.id,
         justificante_id=asiento.justificante_id,
@@ -164,6 +168,12 @@ def _en_el_mostrador(empleada, casa, reloj):
         actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
     )
     return preparacion, plantilla
+
+
+def _exportado(empleada, reloj):
+    hoy = reloj().date()
+    tramo = Tramo(sentido=Libro.ENTRADA, ejercicio=hoy.year, desde=hoy, hasta=hoy)
+    return registro.exportar_libro(actor=empleada, tramo=tramo, reloj=reloj)
 
 
 def _presentar(ciudadana, funcionaria, casa, reloj):

@@ -23,6 +23,7 @@ ROLES = (
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
 SIN_ESE_PERMISO = "uuuuuuupu"
+NADIE_DE_ESTOS = "eeeppppee"
 MOSTRADOR = "eeeopppee"
 """Only who enters at the counter."""
 
@@ -76,6 +77,9 @@ MATRIZ = {
         MOSTRADOR,
     ),
     "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/exportaciones/": (NADIE_DE_ESTOS, NADIE_DE_ESTOS),
+    "tramitacion/registro/exportaciones/<uuid:exportado_id>/": (NADIE_DE_ESTOS, NADIE),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/certificar/": (NADIE, NADIE_DE_ESTOS),
     "tramitacion/registro/reservar/": (MOSTRADOR, MOSTRADOR),
     "tramitacion/registro/asientos/<uuid:asiento_id>/rectificar/": (MOSTRADOR, MOSTRADOR),
     "tramitacion/registro/asientos/<uuid:asiento_id>/anular/": (MOSTRADOR, MOSTRADOR),

@@ -17,8 +17,10 @@ from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
 from consistorio.plataforma.actores import SinPermiso
+from consistorio.registro.rules.asiento import Sentido as DeRegistro
 from consistorio.registro.rules.ficha import Ficha
 from consistorio.registro.rules.identificacion import Identificacion
+from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.services import AsientoDeMostrador, PersonaDeAsiento, Presentacion
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,12 @@ VALORES = {
     "texto": "Texto",
     "tipo": Hito.ADMITIDO,
     "tramite": None,
+    "tramo": Tramo(
+        sentido=DeRegistro.ENTRADA,
+        ejercicio=2026,
+        desde=date(2026, 1, 1),
+        hasta=date(2026, 1, 1),
+    ),
     "valores": {},
 }
 DEBERES = {
@@ -123,12 +131,14 @@ DEBERES = {
         "anular_asiento",
         "anotar_salida",
         "borrar_plantilla",
+        "certificar_asiento",
         "corregir_preparacion",
         "cumplimentar_reserva",
         "descartar",
         "descartar_preparacion",
         "enlazar_asientos",
         "etiqueta",
+        "exportar_libro",
         "guardar",
         "guardar_plantilla",
         "marcar_con_expediente",

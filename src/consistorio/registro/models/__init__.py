@@ -11,6 +11,7 @@ from consistorio.registro.models.asientos import (
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.entregas import Entrega
 from consistorio.registro.models.hechos import HechoPosterior
+from consistorio.registro.models.libros import LibroExportado
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
     Plantilla,
@@ -28,6 +29,7 @@ __all__ = [
     "Interesado",
     "Justificante",
     "Libro",
+    "LibroExportado",
     "Plantilla",
     "Preparacion",
     "Sentido",

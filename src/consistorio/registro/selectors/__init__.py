@@ -26,6 +26,7 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.hechos import HechoVisto
+from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
 from consistorio.registro.selectors.mostrador import (
     PlantillaVista,
     PreparacionVista,
@@ -45,6 +46,7 @@ __all__ = [
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
+    "FiltrosDeLibro",
     "HechoVisto",
     "MarcaNoValida",
     "PersonaVista",
@@ -57,6 +59,8 @@ __all__ = [
     "borradores",
     "cuentas",
     "entrada_por_numero",
+    "exportado",
+    "exportados",
     "filas",
     "pagina",
     "pendientes",

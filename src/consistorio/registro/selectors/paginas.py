@@ -12,6 +12,7 @@ from django.db.models import Q
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Asiento
 from consistorio.registro.selectors.hechos import Marca, marcas
+from consistorio.registro.selectors.libros import FiltrosDeLibro, filtrar
 from consistorio.registro.selectors.visibilidad import visibles_para
 
 
@@ -20,7 +21,11 @@ class MarcaNoValida(ValueError):
 
 
 def pagina(
-    actor: Actor, *, desde: str = "", cuantos: int = 50
+    actor: Actor,
+    *,
+    desde: str = "",
+    cuantos: int = 50,
+    filtros: FiltrosDeLibro | None = None,
 ) -> tuple[list[dict[str, Any]], str | None]:
     """
     Return a page of the asientos that the actor may see, newest first, and the mark of the next.
@@ -29,6 +34,8 @@ def pagina(
     :raises MarcaNoValida: if it is not one.
     """
     filas = visibles_para(actor).order_by("-presentado_en", "-id")
+    if filtros:
+        filas = filtrar(actor, filas, filtros)
     if desde:
         momento, clave = _leer_marca(desde)
         anteriores = Q(presentado_en=momento, id__lt=clave) | Q(presentado_en__lt=momento)

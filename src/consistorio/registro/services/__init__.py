@@ -19,12 +19,14 @@ from consistorio.registro.services.borrador import (
     guardar,
     quitar_adjunto,
 )
+from consistorio.registro.services.certificar import SinSecretaria, certificar_asiento
 from consistorio.registro.services.corregir import (
     anular_asiento,
     enlazar_asientos,
     rectificar_asiento,
 )
 from consistorio.registro.services.etiqueta import etiqueta
+from consistorio.registro.services.exportar_libro import exportar_libro
 from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.mostrador import (
     AsientoContestadoInexistente,
@@ -87,6 +89,7 @@ __all__ = [
     "Presentacion",
     "RelojAtrasado",
     "SinConsentimiento",
+    "SinSecretaria",
     "SolicitudCambiada",
     "Tramite",
     "abrir",
@@ -98,12 +101,14 @@ __all__ = [
     "anular_asiento",
     "asegurar_justificante",
     "borrar_plantilla",
+    "certificar_asiento",
     "corregir_preparacion",
     "cumplimentar_reserva",
     "descartar",
     "descartar_preparacion",
     "enlazar_asientos",
     "etiqueta",
+    "exportar_libro",
     "guardar",
     "guardar_plantilla",
     "marcar_con_expediente",

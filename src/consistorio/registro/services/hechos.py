@@ -24,7 +24,7 @@ from consistorio.registro.models import Asiento, HechoPosterior
 from consistorio.registro.rules.correccion import TipoDeHecho
 from consistorio.registro.selectors import AsientoInexistente, visibles_para
 
-DILIGENCIA = "TD99"
+DILIGENCIA = "TD12"
 TAL_CUAL = ("tipo", "motivo", "datos", "otro_asiento_id", "incorpora_nif", "retira_nif")
 
 

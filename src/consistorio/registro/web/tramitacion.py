@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -84,19 +84,6 @@ def aceptar(request: Peticion, asiento_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("La entrada es ahora suya."))
     return redirect("registro:entrada", asiento_id=asiento_id)
-
-
-@require_GET
-@requiere_empleado
-def libro(request: Peticion) -> HttpResponse:
-    """Show the libro: every asiento that the actor may see, in its order."""
-    try:
-        filas, siguiente = selectors.pagina(
-            actor_de(request), desde=request.GET.get("desde", ""), cuantos=POR_PAGINA
-        )
-    except selectors.MarcaNoValida:
-        raise Http404 from None
-    return render(request, "registro/libro.html", {"filas": filas, "siguiente": siguiente})
 
 
 def _uuid(texto: str) -> UUID | None:
