@@ -77,6 +77,7 @@ MATRIZ = {
         MOSTRADOR,
     ),
     "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/auditoria/": (NADIE_DE_ESTOS, NADIE),
     "tramitacion/registro/exportaciones/": (NADIE_DE_ESTOS, NADIE_DE_ESTOS),
     "tramitacion/registro/exportaciones/<uuid:exportado_id>/": (NADIE_DE_ESTOS, NADIE),
     "tramitacion/registro/asientos/<uuid:asiento_id>/certificar/": (NADIE, NADIE_DE_ESTOS),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from consistorio.registro.web import (
+    auditoria,
     carpeta,
     correcciones,
     etiqueta,
@@ -51,6 +52,7 @@ MOSTRADOR = [
         revision_mostrador.borrar_plantilla,
         name="borrar_plantilla",
     ),
+    path("tramitacion/registro/auditoria/", auditoria.auditoria, name="auditoria"),
     path("tramitacion/registro/exportaciones/", libros.exportaciones, name="exportaciones"),
     path(
         "tramitacion/registro/exportaciones/<uuid:exportado_id>/",

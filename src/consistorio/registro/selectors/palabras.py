@@ -57,6 +57,23 @@ CAMPOS: dict[str, Any] = {
     "interesado": _("Interesado"),
 }
 """What may be rectified, as the screens call it."""
+ACCIONES: dict[str, Any] = {
+    "asiento.consultar": _("Leyó el asiento"),
+    "documento.consultar": _("Leyó un documento"),
+    "registro.anotar_entrada": _("Anotó la entrada"),
+    "registro.anotar_salida": _("Anotó la salida"),
+    "registro.aceptar": _("Se hizo cargo"),
+    "registro.asistir": _("Firmó por la persona, con su consentimiento"),
+    "registro.recordar_persona": _("Recordó a una persona en el mostrador"),
+    "registro.rectificacion": _("Rectificó el asiento"),
+    "registro.anulacion": _("Anuló el asiento"),
+    "registro.cumplimentacion": _("Cumplimentó la reserva"),
+    "registro.enlace": _("Enlazó el asiento"),
+    "registro.certificar": _("Preparó un certificado"),
+    "registro.exportar_libro": _("Exportó un libro"),
+    "registro.auditar": _("Consultó esta bitácora"),
+}
+"""What the log says of the registro, as the screens call it."""
 _LISTAS: tuple[tuple[Any, Opciones], ...] = (
     (CanalDeNotificacion, CANALES),
     (Transporte, TRANSPORTES),

@@ -8,6 +8,7 @@ from consistorio.registro.services.anotar import (
     anotar_salida,
     presentar_con_justificante,
 )
+from consistorio.registro.services.auditar import Consulta, Lectura, SinQueBuscar, auditar
 from consistorio.registro.services.bandeja import aceptar, marcar_con_expediente
 from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
@@ -78,8 +79,10 @@ __all__ = [
     "BorradorInexistente",
     "BorradorYaPresentado",
     "ClaveReutilizada",
+    "Consulta",
     "DocumentoPresentado",
     "Fichero",
+    "Lectura",
     "NoEsOficina",
     "PersonaDeAsiento",
     "PlantillaInexistente",
@@ -89,6 +92,7 @@ __all__ = [
     "Presentacion",
     "RelojAtrasado",
     "SinConsentimiento",
+    "SinQueBuscar",
     "SinSecretaria",
     "SolicitudCambiada",
     "Tramite",
@@ -100,6 +104,7 @@ __all__ = [
     "anotar_salida",
     "anular_asiento",
     "asegurar_justificante",
+    "auditar",
     "borrar_plantilla",
     "certificar_asiento",
     "corregir_preparacion",

@@ -12,7 +12,7 @@ from consistorio.registro.rules.ficha_escrita import CLAVE, de_datos
 from consistorio.registro.rules.identificacion import Identificacion
 
 
-@regla(LPACAP.art("28.2"))
+@regla(LPACAP.art("53.1.d"))
 def recordar_persona(*, actor: Actor, identificacion: Identificacion) -> Interviniente | None:
     """
     Return how the person was entered the last time, or None. Asking is always written down.

@@ -6,7 +6,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from consistorio.registro.rules.domicilio import PROVINCIAS, Domicilio
-from consistorio.registro.selectors.palabras import CAMPOS, en_palabras
+from consistorio.registro.selectors.palabras import ACCIONES, CAMPOS, en_palabras
 
 register = template.Library()
 register.filter("en_palabras", en_palabras)
@@ -22,6 +22,12 @@ def campo(formulario: forms.Form, papel: str, nombre: str) -> BoundField:
 def nombre_de_campo(campo: str) -> str:
     """Return what is rectified, as the screens call it."""
     return str(CAMPOS.get(campo, campo))
+
+
+@register.filter
+def accion_en_palabras(accion: str) -> str:
+    """Return what was done; what has no words of its own, as the log writes it."""
+    return str(ACCIONES.get(accion, accion))
 
 
 @register.filter
