@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
+from consistorio.documentos.composicion import muestras_de_registro
 from consistorio.documentos.rules.texto_rico import desde_html, desde_texto
 
 
@@ -142,39 +143,6 @@ _DILIGENCIA = {
     "firmas": _FIRMAS[1:],
 }
 
-_LIBRO = {
-    "resumen": (("Desde", _HOY), ("Asientos", "2")),
-    "fichero": ("Fichero de datos (SHA-256)", "0" * 64),
-    "columnas": ("Número", "Fecha y hora", "Extracto", "Persona", "Unidad"),
-    "filas": tuple(
-        {
-            "numero": f"2026-E-{n:06}",
-            "fecha": AHORA,
-            "extracto": "Solicita un vado",
-            "nota": "Anulación · Duplicado" if n == 1 else "",
-            "persona": "MARÍA GARCÍA PRUEBA",
-            "documento": "12345678Z",
-            "unidad": "Urbanismo",
-            "anulado": n == 1,
-        }
-        for n in range(1, 60)
-    ),
-    "aviso": "Este libro reproduce los asientos del registro electrónico general.",
-}
-_CERTIFICADO = {
-    "cuerpo": desde_texto("Certifico que en el registro general consta el siguiente asiento:"),
-    "datos": (("Número", "2026-E-000123"), ("Extracto", _ASUNTO)),
-    "documentos": _DOCUMENTOS[:1],
-    "cierre": desde_texto("Y para que conste, expido este certificado."),
-    "firmas": _FIRMAS[1:],
-}
-_ETIQUETA = {
-    "oficina": "Oficina de asistencia en materia de registros",
-    "clase": "Registro de entrada",
-    "numero": "2026-E-000123",
-    "presentado_en": AHORA,
-}
-
 
 def _muestra(titulo: str, datos: Mapping[str, Any]) -> Muestra:
     return Muestra(titulo, {"entidad": ENTIDAD, **VERIFICACION, **datos})
@@ -187,8 +155,11 @@ MUESTRAS: Final[Mapping[str, Muestra]] = {
     "notificacion": _muestra("Notificación", _NOTIFICACION),
     "evidencia": _muestra("Acreditación de la notificación", _EVIDENCIA),
     "indice": _muestra("Índice del expediente", _INDICE),
-    "libro": _muestra("Libro de entrada 2026", _LIBRO),
-    "certificado": _muestra("Certificado del asiento 2026-E-000123", _CERTIFICADO),
-    "etiqueta": _muestra("Registro de entrada 2026-E-000123", _ETIQUETA),
+    "libro": _muestra("Libro de entrada 2026", muestras_de_registro.LIBRO),
+    "certificado": _muestra(
+        "Certificado del asiento 2026-E-000123", muestras_de_registro.CERTIFICADO
+    ),
+    "copia": _muestra("Copia electrónica auténtica", muestras_de_registro.COPIA),
+    "etiqueta": _muestra("Registro de entrada 2026-E-000123", muestras_de_registro.ETIQUETA),
     "diligencia": _muestra("Diligencia", _DILIGENCIA),
 }

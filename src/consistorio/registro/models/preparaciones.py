@@ -32,7 +32,11 @@ class Preparacion(DeEntidad):
 
 
 class AdjuntoDePreparacion(DeEntidad):
-    """A file of what is being prepared, examined and kept already."""
+    """
+    A file of what is being prepared, examined and kept already.
+
+    With ``digitalizacion`` it is a paper scanned here, of which an authentic copy will be made.
+    """
 
     preparacion = models.ForeignKey(
         "registro.Preparacion", on_delete=models.CASCADE, related_name="adjuntos"
@@ -43,6 +47,7 @@ class AdjuntoDePreparacion(DeEntidad):
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveBigIntegerField()
     avisos = models.JSONField(default=list)
+    digitalizacion = models.JSONField(default=dict)
 
 
 class Plantilla(DeEntidad):

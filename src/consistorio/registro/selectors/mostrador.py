@@ -34,7 +34,7 @@ def preparacion(actor: Actor, preparacion_id: UUID) -> PreparacionVista | None:
     if una is None:
         return None
     adjuntos = [
-        AdjuntoVisto(a.id, a.nombre, a.mime, a.sha256, a.size_bytes)
+        AdjuntoVisto(a.id, a.nombre, a.mime, a.sha256, a.size_bytes, a.digitalizacion)
         for a in una.adjuntos.order_by("orden")
     ]
     return PreparacionVista(

@@ -9,7 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
 
+from consistorio.documentos.rules.digitalizacion import DefectoDeImagen, ImagenInsuficiente
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.almacen import almacen
@@ -22,7 +24,18 @@ from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
     examinar_o_rechazar,
 )
+from consistorio.registro.services.copias import medir
 from consistorio.registro.services.mostrador import PERMISOS
+
+NO_SE_COPIA: dict[DefectoDeImagen, Any] = {
+    DefectoDeImagen.FORMATO: _("De este formato no se puede hacer copia auténtica."),
+    DefectoDeImagen.SIN_PAGINAS: _("El documento no tiene páginas."),
+    DefectoDeImagen.DEMASIADAS_PAGINAS: _("Son más de 50 páginas: escanéelo por partes."),
+    DefectoDeImagen.POCA_RESOLUCION: _(
+        "Está escaneado a %(ppp)s puntos por pulgada y hacen falta al menos 200."
+    ),
+    DefectoDeImagen.EN_BLANCO: _("Todas las páginas están en blanco."),
+}
 
 
 class PreparacionInexistente(LookupError):
@@ -71,11 +84,17 @@ def corregir_preparacion(
 
 
 def anadir_a_preparacion(
-    *, actor: Actor, preparacion_id: UUID, ficheros: Sequence[Fichero], reloj: Reloj
+    *,
+    actor: Actor,
+    preparacion_id: UUID,
+    ficheros: Sequence[Fichero],
+    reloj: Reloj,
+    papel: str = "",
 ) -> list[tuple[str, str]]:
     """
     Add the files that may come in, and return (name, reason) of those that may not.
 
+    :param papel: size of the paper, if they are papers scanned here to be copied authentically.
     :raises PreparacionInexistente: if it is not the actor's, or it has been entered.
     """
     bloqueada = _propias(actor).filter(id=preparacion_id, asiento_id=None).exists()
@@ -84,14 +103,18 @@ def anadir_a_preparacion(
     rechazados = []
     for fichero in ficheros:
         try:
-            _anadir(actor, preparacion_id, fichero, reloj)
+            _anadir(actor, preparacion_id, fichero, papel, reloj)
         except AdjuntoNoAdmitido as error:
             rechazados.append((fichero.nombre, str(error)))
+        except ImagenInsuficiente as error:
+            motivo = NO_SE_COPIA[error.defecto] % {"ppp": error.ppp}
+            rechazados.append((fichero.nombre, motivo))
     return rechazados
 
 
-def _anadir(actor: Actor, preparacion_id: UUID, fichero: Fichero, reloj: Reloj) -> None:
+def _anadir(actor: Actor, preparacion_id: UUID, fichero: Fichero, papel: str, reloj: Reloj) -> None:
     examen = examinar_o_rechazar(fichero.nombre, fichero.contenido)
+    medida = medir(examen.mime, fichero.contenido, papel) if papel else {}
     with acto():
         preparacion = bloquear_preparacion(actor, preparacion_id)
         _comprobar_sitio(preparacion, len(fichero.contenido))
@@ -104,6 +127,7 @@ def _anadir(actor: Actor, preparacion_id: UUID, fichero: Fichero, reloj: Reloj) 
             sha256=blob.sha256,
             size_bytes=blob.size_bytes,
             avisos=list(examen.avisos),
+            digitalizacion=medida,
         )
         Preparacion.objects.filter(id=preparacion_id).update(cambiada_en=reloj())
 

@@ -12,6 +12,7 @@ from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import AdjuntoDePreparacion, Preparacion, Sentido
+from consistorio.registro.services.copias import incorporar_copia_autentica
 from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.mostrador import (
     PERMISOS,
@@ -83,6 +84,8 @@ def _anotar(
 
 
 def _incorporar(actor: Actor, adjunto: AdjuntoDePreparacion, reloj: Reloj) -> DocumentoVisto:
+    if adjunto.digitalizacion:
+        return incorporar_copia_autentica(actor, adjunto, reloj)
     return documentos.incorporar(
         actor=actor,
         nombre=adjunto.nombre,

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from consistorio.documentos.rules.digitalizacion import PAPELES_MM
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
@@ -81,6 +82,7 @@ def _seguir(request: Peticion, form: FormularioDeMostrador, clave: UUID) -> Http
             for campo in ("ficheros", "foto")
             for f in request.FILES.getlist(campo)
         ],
+        papel=papel if (papel := request.POST.get("papel", "")) in PAPELES_MM else "",
         reloj=hora_oficial(request.entidad),
     )
     if form.is_valid() and not rechazados:
@@ -152,7 +154,7 @@ def formulario(
 
 def escrito(request: Peticion) -> dict[str, str]:
     """Return what was written, to be kept as it is until it is right."""
-    ajenos = {"csrfmiddlewaretoken", "accion", "oficina"}
+    ajenos = {"csrfmiddlewaretoken", "accion", "oficina", "papel"}
     return {n: v[:4000] for n, v in request.POST.items() if n not in ajenos and isinstance(v, str)}
 
 
