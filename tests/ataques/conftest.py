@@ -58,6 +58,7 @@ class Mundo:
     preparacion_id: UUID
     plantilla_id: UUID
     exportado_id: UUID
+    custodia_id: UUID
 
 
 @pytest.fixture
@@ -136,6 +137,14 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
+        custodia_id=registro.poner_en_custodia(
+            actor=funcionaria,
+            asiento_id=asiento.id,
+            que="Una maqueta",
+            ubicacion="",
+            historico=False,
+            reloj=reloj,
+        ),
         asiento_id=asiento.id,
         documento_id=documento.id,
         justificante_id=asiento.justificante_id,

@@ -40,6 +40,7 @@ DE_MOSTRADOR = AsientoDeMostrador(
     unidad="Registro",
 )
 VALORES = {
+    "a_quien": "Ana",
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
     "asiento": DE_MOSTRADOR,
@@ -60,7 +61,9 @@ VALORES = {
     "entrada": DE_MOSTRADOR,
     "es_registro": False,
     "ficheros": [],
+    "fin": "devuelto",
     "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
+    "historico": False,
     "identificacion": Identificacion.por_nif("12345678Z"),
     "ip": "127.0.0.1",
     "libro": "ENTRADA",
@@ -72,6 +75,7 @@ VALORES = {
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
+    "que": "Una maqueta",
     "salida": DE_MOSTRADOR,
     "segundo_factor": "000000",
     "sentido": Sentido.ESTIMATORIA,
@@ -85,6 +89,7 @@ VALORES = {
         desde=date(2026, 1, 1),
         hasta=date(2026, 1, 1),
     ),
+    "ubicacion": "",
     "valores": {},
 }
 DEBERES = {
@@ -144,6 +149,7 @@ DEBERES = {
         "guardar",
         "guardar_plantilla",
         "marcar_con_expediente",
+        "poner_en_custodia",
         "preparar",
         "preparar_asiento",
         "presentar",
@@ -156,6 +162,7 @@ DEBERES = {
         "registrar_preparacion",
         "registrar_salida",
         "reservar_numero",
+        "sacar_de_custodia",
         "solicitud_preparada",
     ),
 }

@@ -70,6 +70,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
             ),
             Entrada(_("Nueva salida"), "registro:nueva_salida", "send", "registro.anotar_salida"),
             Entrada(_("Reservar un número"), "registro:reservar", "hash", "registro.reservar"),
+            Entrada(_("En custodia"), "registro:custodia", "archive", "registro.custodiar"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(_("Quién ha leído qué"), "registro:auditoria", "eye", "registro.auditar"),
             Entrada(

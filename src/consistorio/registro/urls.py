@@ -6,6 +6,7 @@ from consistorio.registro.web import (
     auditoria,
     carpeta,
     correcciones,
+    custodia,
     etiqueta,
     libros,
     mostrador,
@@ -52,6 +53,9 @@ MOSTRADOR = [
         revision_mostrador.borrar_plantilla,
         name="borrar_plantilla",
     ),
+    path("tramitacion/registro/custodia/", custodia.custodia, name="custodia"),
+    path("tramitacion/registro/custodia/<uuid:custodia_id>/sacar/", custodia.sacar, name="sacar"),
+    path(f"{_ASIENTO}custodia/", custodia.guardar, name="guardar_en_custodia"),
     path("tramitacion/registro/auditoria/", auditoria.auditoria, name="auditoria"),
     path("tramitacion/registro/exportaciones/", libros.exportaciones, name="exportaciones"),
     path(

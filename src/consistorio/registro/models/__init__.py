@@ -9,6 +9,7 @@ from consistorio.registro.models.asientos import (
     Sentido,
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
+from consistorio.registro.models.custodia import Custodia, SalidaDeCustodia
 from consistorio.registro.models.entregas import Entrega
 from consistorio.registro.models.hechos import HechoPosterior
 from consistorio.registro.models.libros import LibroExportado
@@ -23,6 +24,7 @@ __all__ = [
     "AdjuntoDePreparacion",
     "Asiento",
     "Borrador",
+    "Custodia",
     "DocumentoDeAsiento",
     "Entrega",
     "HechoPosterior",
@@ -32,5 +34,6 @@ __all__ = [
     "LibroExportado",
     "Plantilla",
     "Preparacion",
+    "SalidaDeCustodia",
     "Sentido",
 ]

@@ -25,6 +25,7 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
 from consistorio.registro.selectors.hechos import HechoVisto
 from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
 from consistorio.registro.selectors.mostrador import (
@@ -43,6 +44,7 @@ __all__ = [
     "AsientoVisto",
     "BorradorInexistente",
     "BorradorVisto",
+    "CustodiaVista",
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
@@ -58,6 +60,7 @@ __all__ = [
     "borrador",
     "borradores",
     "cuentas",
+    "en_custodia",
     "entrada_por_numero",
     "exportado",
     "exportados",

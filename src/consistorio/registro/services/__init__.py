@@ -26,6 +26,11 @@ from consistorio.registro.services.corregir import (
     enlazar_asientos,
     rectificar_asiento,
 )
+from consistorio.registro.services.custodia import (
+    CustodiaInexistente,
+    poner_en_custodia,
+    sacar_de_custodia,
+)
 from consistorio.registro.services.etiqueta import etiqueta
 from consistorio.registro.services.exportar_libro import exportar_libro
 from consistorio.registro.services.justificante import asegurar_justificante
@@ -80,6 +85,7 @@ __all__ = [
     "BorradorYaPresentado",
     "ClaveReutilizada",
     "Consulta",
+    "CustodiaInexistente",
     "DocumentoPresentado",
     "Fichero",
     "Lectura",
@@ -117,6 +123,7 @@ __all__ = [
     "guardar",
     "guardar_plantilla",
     "marcar_con_expediente",
+    "poner_en_custodia",
     "preparar",
     "preparar_asiento",
     "presentar",
@@ -129,5 +136,6 @@ __all__ = [
     "registrar_preparacion",
     "registrar_salida",
     "reservar_numero",
+    "sacar_de_custodia",
     "solicitud_preparada",
 ]

@@ -34,7 +34,7 @@ INVALIDO = HTTPStatus.UNPROCESSABLE_ENTITY
 @requiere_empleado
 def rectificar(request: Peticion, asiento_id: UUID) -> HttpResponse:
     """Say how an asiento should be read; what it said stays, struck."""
-    visto = _modificable(request, asiento_id, "registro.rectificar")
+    visto = modificable(request, asiento_id, "registro.rectificar")
     form = FormularioDeRectificacion(request.POST or None, initial=visto.vigente)
     if request.method == "POST" and form.is_valid():
         valores = form.cleaned_data
@@ -70,7 +70,7 @@ def _persona(valores: dict[str, Any]) -> Persona | None:
 @requiere_empleado
 def anular(request: Peticion, asiento_id: UUID) -> HttpResponse:
     """Annul an asiento, with a reason; nothing of it is deleted."""
-    visto = _modificable(request, asiento_id, "registro.anular")
+    visto = modificable(request, asiento_id, "registro.anular")
 
     def hacer(motivo: str) -> None:
         services.anular_asiento(
@@ -87,7 +87,7 @@ def anular(request: Peticion, asiento_id: UUID) -> HttpResponse:
 @requiere_empleado
 def enlazar(request: Peticion, asiento_id: UUID) -> HttpResponse:
     """Link an asiento with one of the other libro."""
-    visto = _modificable(request, asiento_id, "registro.rectificar")
+    visto = modificable(request, asiento_id, "registro.rectificar")
     escrito = request.POST.get("numero", "")
 
     def hacer(motivo: str) -> None:
@@ -159,7 +159,7 @@ def _con_motivo(
     return _pintar(request, plantilla, {**contexto, "error": error, "motivo": motivo}, mal=True)
 
 
-def _modificable(request: Peticion, asiento_id: UUID, permiso: str) -> AsientoVisto:
+def modificable(request: Peticion, asiento_id: UUID, permiso: str) -> AsientoVisto:
     """
     Return the asiento that will be corrected.
 

@@ -16,6 +16,7 @@ CUMPLIMENTAR = {"ENTRADA": "registro:nueva_entrada", "SALIDA": "registro:nueva_s
 CORREGIR = (
     (_("Rectificar"), "registro:rectificar", "pencil", "registro.rectificar"),
     (_("Enlazar"), "registro:enlazar", "route", "registro.rectificar"),
+    (_("Poner en custodia"), "registro:guardar_en_custodia", "archive", "registro.custodiar"),
     (_("Anular"), "registro:anular", "x", "registro.anular"),
 )
 
