@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -88,7 +88,7 @@ class Hecho(msgspec.Struct, frozen=True):
 
 
 class Asiento(msgspec.Struct, frozen=True):
-    """An asiento as the libro keeps it."""
+    """An asiento as the libro keeps it. ``ficha``: the data of SICRES, if it was made at a counter."""
 
     id: UUID
     numero: str
@@ -104,6 +104,7 @@ class Asiento(msgspec.Struct, frozen=True):
     documentos: list[Documento]
     anulado: bool
     vigente: dict[str, str]
+    ficha: dict[str, Any] | None
     hechos: list[Hecho]
 
 

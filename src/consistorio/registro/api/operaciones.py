@@ -22,6 +22,7 @@ from consistorio.plataforma.api import (
 from consistorio.registro import selectors, services
 from consistorio.registro.api import esquemas
 from consistorio.registro.api.entrada import DocumentoRechazado, UnidadDesconocida, leer
+from consistorio.registro.rules.ficha_escrita import como_datos
 
 ERRORES_AL_PRESENTAR = {
     services.ClaveReutilizada: ErrorDeApi(
@@ -87,6 +88,7 @@ def consultar(pedido: Pedido, asiento_id: UUID) -> esquemas.Asiento:
         ],
         anulado=a.anulado is not None,
         vigente=a.vigente,
+        ficha=como_datos(a.ficha) if a.ficha else None,
         hechos=[_hecho(h) for h in a.hechos],
     )
 

@@ -71,6 +71,11 @@ ACCIONES: dict[str, Any] = {
     "registro.enlace": _("Enlazó el asiento"),
     "registro.certificar": _("Preparó un certificado"),
     "registro.exportar_libro": _("Exportó un libro"),
+    "registro.custodiar": _("Puso algo en custodia"),
+    "registro.devuelto": _("Devolvió lo que estaba en custodia"),
+    "registro.remitido": _("Remitió lo que estaba en custodia"),
+    "registro.destruido": _("Destruyó lo que estaba en custodia"),
+    "documentos.incorporar": _("Incorporó un documento"),
     "registro.auditar": _("Consultó esta bitácora"),
 }
 """What the log says of the registro, as the screens call it."""

@@ -9,6 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Asiento, Entrega, HechoPosterior, Interesado, Sentido
 
+VEN_TODO = ("organizacion.gestionar", "registro.exportar")
+"""Whoever administers the entidad, and whoever can take the whole libro out or certify it."""
+
 
 def visibles_para(actor: Actor) -> QuerySet[Asiento]:
     """Return the asientos that the actor may see: his own, those of his units, or all."""
@@ -19,7 +22,7 @@ def visibles_para(actor: Actor) -> QuerySet[Asiento]:
         )
         return Asiento.objects.filter(_de_la_persona(actor.interesado.nif, propios))
     actor.exigir("registro.consultar")
-    if actor.es_empleado and not actor.puede("organizacion.gestionar"):
+    if actor.es_empleado and not any(actor.puede(permiso) for permiso in VEN_TODO):
         suyos = Entrega.objects.filter(
             asiento=OuterRef("pk"), unidad_id__in=en_sus_unidades(actor, "registro.consultar")
         )

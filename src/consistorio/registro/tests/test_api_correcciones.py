@@ -3,7 +3,9 @@ import pytest
 from consistorio.identidad import services as identidad
 from consistorio.plataforma.models import Rol
 from consistorio.plataforma.reloj import hora_oficial
+from consistorio.registro import services
 from consistorio.registro.models import HechoPosterior
+from consistorio.registro.tests.mostrador import escrito
 
 pytestmark = pytest.mark.django_db
 NUEVO = {
@@ -75,3 +77,14 @@ def test_lo_que_no_se_admite_no_deja_nada(cuerpo, estado, api, asiento, con_perm
 
     assert respuesta.status_code == estado
     assert not HechoPosterior.objects.exists()
+
+
+def test_lo_del_mostrador_se_lee_con_su_ficha(api, unidad, empleada, entidad, pki):
+    hecho = services.registrar_entrada(
+        actor=empleada, entrada=escrito(unidad), clave="m", reloj=hora_oficial(entidad)
+    )
+
+    ficha = api("GET", f"asientos/{hecho.id}").json()["ficha"]
+
+    assert ficha["oficina_id"] == str(unidad)
+    assert ficha["intervinientes"][0]["persona"]["apellido_1"] == "García"

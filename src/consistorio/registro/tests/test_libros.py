@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -199,6 +200,16 @@ class TestCertificar:
         peticion = services.certificar_asiento(actor=oficial, asiento_id=hecho.id, reloj=reloj)
 
         assert hecho.numero in firma.peticion(oficial, peticion).asunto
+
+    def test_quien_certifica_ve_lo_de_todas_las_unidades(self, registrar, oficial):
+        hecho = registrar("a")
+        permisos = ("registro.consultar", "registro.exportar")
+        de_secretaria = en_la_oficina(oficial, uuid4(), *permisos)
+        de_urbanismo = en_la_oficina(oficial, uuid4(), permisos[0])
+
+        assert selectors.asiento(de_secretaria, hecho.id).numero == hecho.numero
+        with pytest.raises(selectors.AsientoInexistente):
+            selectors.asiento(de_urbanismo, hecho.id)
 
     def test_sin_secretaria_no_se_prepara_nada(self, registrar, oficial):
         hecho = registrar("a")
