@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from consistorio.registro.services.borrador import (
 from consistorio.registro.services.copias import medir
 from consistorio.registro.services.mostrador import PERMISOS
 
+VIDA = timedelta(days=7)
 NO_SE_COPIA: dict[DefectoDeImagen, Any] = {
     DefectoDeImagen.FORMATO: _("De este formato no se puede hacer copia auténtica."),
     DefectoDeImagen.SIN_PAGINAS: _("El documento no tiene páginas."),
@@ -53,10 +55,16 @@ class Fichero:
 def preparar_asiento(
     *, actor: Actor, libro: str, oficina_id: UUID, datos: Mapping[str, Any], reloj: Reloj
 ) -> UUID:
-    """Begin an asiento at the counter and return its key; nothing is entered yet."""
+    """
+    Begin an asiento at the counter and return its key; nothing is entered yet.
+
+    What the same official left half written a week ago is thrown away: it has personal data.
+    """
     actor.exigir_en(PERMISOS[Sentido(libro)], oficina_id)
     ahora = reloj()
     with acto():
+        viejas = _propias(actor).filter(asiento_id=None, cambiada_en__lt=ahora - VIDA)
+        viejas.delete()
         preparacion = Preparacion.objects.create(
             empleado=actor.identificador,
             sentido=libro,

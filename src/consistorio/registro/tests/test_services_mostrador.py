@@ -1,10 +1,11 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from consistorio.documentos import selectors as documentos
 from consistorio.organizacion import services as organizacion
 from consistorio.plataforma.actores import SinPermiso, sistema
 from consistorio.plataforma.models import Anotacion, Evento, Hoja
@@ -74,6 +75,14 @@ class TestRegistrarEntrada:
 
         with pytest.raises(services.ClaveReutilizada):
             registrar("a", ficha=otra)
+
+    def test_quien_no_ensena_documento_tambien_tiene_justificante(self, registrar):
+        sin_documento = replace(ANA, identificacion=None)
+
+        hecho = registrar(persona=sin_documento)
+
+        pdf = documentos.contenido(hecho.justificante_id)
+        assert pdf.startswith(b"%PDF-")
 
     def test_repetir_no_registra_dos_veces(self, registrar):
         assert registrar("a").id == registrar("a").id
@@ -264,6 +273,15 @@ class TestPreparacion:
 
         with pytest.raises(services.PreparacionInexistente):
             deber(**comun, **mas)
+
+    def test_lo_que_se_dejo_a_medias_hace_una_semana_se_olvida(self, oficial, unidad, preparacion):
+        despues = AHORA + timedelta(days=8)
+
+        nueva = services.preparar_asiento(
+            actor=oficial, libro="ENTRADA", oficina_id=unidad, datos={}, reloj=lambda: despues
+        )
+
+        assert [p.id for p in Preparacion.objects.all()] == [nueva]
 
     def test_descartada_no_deja_nada(self, oficial, preparacion):
         self.anadir(oficial, preparacion)
