@@ -69,6 +69,7 @@ def sacar_de_custodia(
 
     :raises SinPermiso: if the actor may not do it in the office that made the asiento.
     :raises CustodiaInexistente: if there is no such thing.
+    :raises ValueError: if ``fin`` is not one of `FinDeLaCustodia`.
     :raises CustodiaNoAdmitida: if it may not leave that way, or it has left.
     """
     actor.exigir("registro.custodiar")

@@ -18,7 +18,7 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors, services
 from consistorio.registro.rules import custodia as reglas
-from consistorio.registro.rules.custodia import CustodiaNoAdmitida, FinDeLaCustodia
+from consistorio.registro.rules.custodia import CustodiaNoAdmitida
 from consistorio.registro.web.correcciones import modificable
 
 NEGATIVAS: dict[str, Any] = {
@@ -70,15 +70,11 @@ def sacar(request: Peticion, custodia_id: UUID) -> HttpResponse:
     """Write down how it left."""
     actor = actor_de(request)
     actor.exigir("registro.custodiar")
-    fin = request.POST.get("fin", "")
-    if fin not in set(FinDeLaCustodia):
-        messages.error(request, _("Elija cómo sale."))
-        return redirect("registro:custodia")
     try:
         services.sacar_de_custodia(
             actor=actor,
             custodia_id=custodia_id,
-            fin=fin,
+            fin=request.POST.get("fin", ""),
             a_quien=request.POST.get("a_quien", ""),
             reloj=hora_oficial(request.entidad),
         )
@@ -86,6 +82,8 @@ def sacar(request: Peticion, custodia_id: UUID) -> HttpResponse:
         raise Http404 from None
     except CustodiaNoAdmitida as fallo:
         messages.error(request, NEGATIVAS[fallo.motivo])
+    except ValueError:
+        messages.error(request, _("Elija cómo sale."))
     else:
         messages.success(request, _("Anotado."))
     return redirect("registro:custodia")
