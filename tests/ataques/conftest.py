@@ -26,6 +26,8 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import sesiones
 from consistorio.registro import selectors as registro_visto
 from consistorio.registro import services as registro
+from consistorio.registro.rules.asiento import Sentido as Libro
+from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -56,6 +58,10 @@ class Mundo:
     del_expediente_id: UUID
     intercambio_id: UUID
     fichero_id: UUID
+    preparacion_id: UUID
+    plantilla_id: UUID
+    exportado_id: UUID
+    custodia_id: UUID
 
 
 @pytest.fixture
@@ -137,7 +143,19 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         destino=Destino(oficina="O00000002"),
         reloj=reloj,
     )
+    preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
+        preparacion_id=preparacion,
+        plantilla_id=plantilla,
+        exportado_id=_exportado(empleada, reloj),
+        custodia_id=registro.poner_en_custodia(
+            actor=funcionaria,
+            asiento_id=asiento.id,
+            que="Una maqueta",
+            ubicacion="",
+            historico=False,
+            reloj=reloj,
+        ),
         asiento_id=asiento.id,
         documento_id=documento.id,
         justificante_id=asiento.justificante_id,
@@ -151,6 +169,33 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         intercambio_id=intercambio,
         fichero_id=registro_visto.intercambio(funcionaria, intercambio).ficheros[0].id,
     )
+
+
+def _en_el_mostrador(empleada, casa, reloj):
+    """What the clerk of the registro has half written."""
+    oficial = replace(empleada, identificador=PERSONAL["registro"][0], unidades=frozenset({casa}))
+    preparacion = registro.preparar_asiento(
+        actor=oficial,
+        libro="ENTRADA",
+        oficina_id=casa,
+        datos={
+            "extracto": "Un vado",
+            "interesado_numero": ANA,
+            "interesado_nombre": "Ana",
+            "interesado_apellido_1": "García",
+        },
+        reloj=reloj,
+    )
+    plantilla = registro.guardar_plantilla(
+        actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
+    )
+    return preparacion, plantilla
+
+
+def _exportado(empleada, reloj):
+    hoy = reloj().date()
+    tramo = Tramo(sentido=Libro.ENTRADA, ejercicio=hoy.year, desde=hoy, hasta=hoy)
+    return registro.exportar_libro(actor=empleada, tramo=tramo, reloj=reloj)
 
 
 def _presentar(ciudadana, funcionaria, casa, reloj):

@@ -22,6 +22,10 @@ ROLES = (
 )
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
+SIN_ESE_PERMISO = "uuuuuuupu"
+NADIE_DE_ESTOS = "eeeppppee"
+MOSTRADOR = "eeeopppee"
+"""Only who enters at the counter."""
 
 MATRIZ = {
     "entrar/": (TODOS, NADIE),
@@ -62,6 +66,30 @@ MATRIZ = {
     "carpeta/registro/<uuid:asiento_id>/presentado/": ("eoneeeeee", NADIE),
     "carpeta/registro/<uuid:asiento_id>/justificante.pdf": ("eonooppee", NADIE),
     "carpeta/registro/<uuid:asiento_id>/documentos/<uuid:documento_id>/": ("eonooppee", NADIE),
+    "tramitacion/registro/nueva-entrada/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/nueva-salida/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/revisar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/plantilla/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/descartar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/preparacion/<uuid:preparacion_id>/documentos/<uuid:adjunto_id>/quitar/": (
+        NADIE,
+        MOSTRADOR,
+    ),
+    "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/custodia/": (MOSTRADOR, NADIE),
+    "tramitacion/registro/custodia/<uuid:custodia_id>/sacar/": (NADIE, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/custodia/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/auditoria/": (NADIE_DE_ESTOS, NADIE),
+    "tramitacion/registro/exportaciones/": (NADIE_DE_ESTOS, NADIE_DE_ESTOS),
+    "tramitacion/registro/exportaciones/<uuid:exportado_id>/": (NADIE_DE_ESTOS, NADIE),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/certificar/": (NADIE, NADIE_DE_ESTOS),
+    "tramitacion/registro/reservar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/rectificar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/anular/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/enlazar/": (MOSTRADOR, MOSTRADOR),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/registrado/": ("eeeooppee", NADIE),
+    "tramitacion/registro/asientos/<uuid:asiento_id>/etiqueta.pdf": ("eeeooppee", NADIE),
     "tramitacion/entradas/": ("eeeooppee", NADIE),
     "tramitacion/registro/": ("eeeooppee", NADIE),
     "tramitacion/entradas/<uuid:asiento_id>/": ("eeeooppee", NADIE),
@@ -150,6 +178,8 @@ MATRIZ = {
     "api/v1/asientos/<uuid:asiento_id>": (PROGRAMAS, NADIE),
     "api/v1/asientos/<uuid:asiento_id>/justificante": (PROGRAMAS, NADIE),
     "api/v1/sir/mensajes": (NADIE, "uuuuuuupu"),
+    "api/v1/asientos/<uuid:asiento_id>/rectificaciones": (NADIE, SIN_ESE_PERMISO),
+    "api/v1/asientos/<uuid:asiento_id>/anulacion": (NADIE, SIN_ESE_PERMISO),
     "api/v1/documentos/<uuid:documento_id>": (PROGRAMAS, NADIE),
     "api/v1/documentos/<uuid:documento_id>/contenido": (PROGRAMAS, NADIE),
     "api/v1/peticiones-de-firma": (NADIE, PROGRAMAS),

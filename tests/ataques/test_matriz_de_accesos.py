@@ -34,10 +34,10 @@ SIN_OBJETO = {
     "ruta": "000.p/1",
 }
 DENEGADAS = "eupnm"
-# A refusal is written down in the audit log, and nowhere else.
+# A refusal is written down in the audit log; whoever asks, refused or not, keeps the session open.
 CAMBIOS = """
     SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables
-    WHERE relname <> 'plataforma_anotacion'
+    WHERE relname NOT IN ('plataforma_anotacion', 'plataforma_sesionweb')
 """
 
 

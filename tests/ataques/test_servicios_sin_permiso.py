@@ -18,7 +18,11 @@ from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
 from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.enchufes.sir import Sobre
-from consistorio.registro.services import PersonaDeAsiento, Presentacion
+from consistorio.registro.rules.asiento import Sentido as DeRegistro
+from consistorio.registro.rules.ficha import Ficha
+from consistorio.registro.rules.identificacion import Identificacion
+from consistorio.registro.rules.libros import Tramo
+from consistorio.registro.services import AsientoDeMostrador, PersonaDeAsiento, Presentacion
 from consistorio.registro.services.sir import Destino
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +35,24 @@ SIN_PERMISO_PROPIO = {
     "expedientes.comprobar": "it reads an expediente that the caller has already been shown",
 }
 PERSONA = PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA")
+DE_MOSTRADOR = AsientoDeMostrador(
+    extracto="Algo",
+    ficha=Ficha(intervinientes=(), oficina_id=uuid4()),
+    unidad_id=uuid4(),
+    unidad="Registro",
+)
 VALORES = {
+    "a_quien": "Ana",
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
+    "asiento": DE_MOSTRADOR,
     "asunto": "Asunto",
     "asunto_neutro": "Asunto",
+    "cambios": {},
     "clave": "clave",
     "codigo": "codigo",
     "consiente": True,
+    "consulta": None,
     "contenido": b"hola",
     "credencial": None,
     "datos": {},
@@ -47,9 +61,15 @@ VALORES = {
     "destino": Destino(oficina="O00000002"),
     "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
     "email": "",
+    "entrada": DE_MOSTRADOR,
     "es_registro": False,
+    "ficheros": [],
+    "fin": "devuelto",
     "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
+    "historico": False,
+    "identificacion": Identificacion.por_nif("12345678Z"),
     "ip": "127.0.0.1",
+    "libro": "ENTRADA",
     "motivo": "Motivo",
     "nif": "12345678Z",
     "nombre": "a.txt",
@@ -58,6 +78,8 @@ VALORES = {
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
+    "que": "Una maqueta",
+    "salida": DE_MOSTRADOR,
     "segundo_factor": "000000",
     "sentido": Sentido.ESTIMATORIA,
     "sha256": "0" * 64,
@@ -65,6 +87,13 @@ VALORES = {
     "texto": "Texto",
     "tipo": Hito.ADMITIDO,
     "tramite": None,
+    "tramo": Tramo(
+        sentido=DeRegistro.ENTRADA,
+        ejercicio=2026,
+        desde=date(2026, 1, 1),
+        hasta=date(2026, 1, 1),
+    ),
+    "ubicacion": "",
     "valores": {},
 }
 DEBERES = {
@@ -108,14 +137,29 @@ DEBERES = {
         "aceptar",
         "aceptar_intercambio",
         "adjuntar",
+        "anadir_a_preparacion",
         "anotar_entrada",
+        "anular_asiento",
+        "auditar",
         "anotar_salida",
         "anular_envio",
         "descartar",
         "enviar_por_sir",
+        "borrar_plantilla",
+        "certificar_asiento",
+        "corregir_preparacion",
+        "cumplimentar_reserva",
+        "descartar",
+        "descartar_preparacion",
+        "enlazar_asientos",
+        "etiqueta",
+        "exportar_libro",
         "guardar",
+        "guardar_plantilla",
         "marcar_con_expediente",
+        "poner_en_custodia",
         "preparar",
+        "preparar_asiento",
         "presentar",
         "presentar_con_justificante",
         "quitar_adjunto",
@@ -123,6 +167,14 @@ DEBERES = {
         "recibir_mensaje",
         "reenviar_intercambio",
         "reintentar",
+        "quitar_de_preparacion",
+        "recordar_persona",
+        "rectificar_asiento",
+        "registrar_entrada",
+        "registrar_preparacion",
+        "registrar_salida",
+        "reservar_numero",
+        "sacar_de_custodia",
         "solicitud_preparada",
     ),
 }

@@ -57,6 +57,12 @@ def oficina_de_registro() -> UUID:
     return Unidad.objects.filter(es_registro=True).values_list("id", flat=True)[0]  # type: ignore[no-any-return]
 
 
+def oficinas() -> list[tuple[UUID, str, str]]:
+    """Return (key, code, name) of the oficinas de asistencia en materia de registros, by name."""
+    filas = Unidad.objects.filter(es_registro=True).order_by("nombre")
+    return list(filas.values_list("id", "codigo", "nombre"))
+
+
 def destino(codigo: str) -> tuple[UUID, str] | None:
     """
     Return key and name of the unit ``codigo`` (empty: the registry office), or None.

@@ -30,3 +30,37 @@ class IntercambioMovido(EventoDeDominio):
     intercambio_id: str
     lado: str
     estado: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentadoEnPapelPorObligado(EventoDeDominio):
+    """Somebody who must file electronically has filed on paper: it has to be required (68.4)."""
+
+    tipo: ClassVar[str] = "registro.presentado-en-papel-por-obligado"
+
+    asiento_id: str
+    numero: str
+    articulo: str
+    unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsistidoPorFuncionario(EventoDeDominio):
+    """A person without certificate was attended by an official, with her express consent (12.2)."""
+
+    tipo: ClassVar[str] = "registro.asistido-por-funcionario"
+
+    asiento_id: str
+    numero: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HechoDeAsientoAnotado(EventoDeDominio):
+    """An asiento has been rectified, annulled, filled or linked, by a new fact."""
+
+    tipo: ClassVar[str] = "registro.hecho-anotado"
+
+    asiento_id: str
+    numero: str
+    hecho_id: str
+    clase: str

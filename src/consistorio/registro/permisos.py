@@ -7,11 +7,25 @@ from consistorio.plataforma.actores import Permiso
 PERMISOS = (
     Permiso("registro.presentar", _("Presentar escritos en el registro electrónico general")),
     Permiso("registro.ver_propios", _("Ver los asientos y justificantes propios")),
+    Permiso("registro.registrar_entrada", _("Registrar entradas en el mostrador de su oficina")),
     Permiso("registro.anotar_salida", _("Anotar salidas en el registro general")),
     Permiso("registro.consultar", _("Consultar los asientos de sus unidades")),
     Permiso("registro.distribuir", _("Aceptar y asignar lo que llega a sus unidades")),
     Permiso("registro.sir", _("Enviar y recibir asientos de otros registros por SIR")),
     Permiso("registro.sir_entregar", _("Entregar mensajes de SIR en nombre de otra oficina")),
+    Permiso("registro.rectificar", _("Rectificar asientos de su oficina con un hecho nuevo")),
+    Permiso("registro.anular", _("Anular asientos de su oficina, sin borrarlos")),
+    Permiso("registro.reservar", _("Reservar números del libro y cumplimentarlos después")),
+    Permiso("registro.exportar", _("Exportar los libros sellados y certificar su contenido")),
+    Permiso("registro.custodiar", _("Llevar la custodia de lo que se entrega en papel")),
+    Permiso("registro.auditar", _("Ver quién ha consultado o anotado cada asiento")),
+)
+_OFICINA = (
+    "registro.registrar_entrada",
+    "registro.rectificar",
+    "registro.anular",
+    "registro.reservar",
+    "registro.custodiar",
 )
 ROLES_POR_DEFECTO = {
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
@@ -21,8 +35,15 @@ ROLES_POR_DEFECTO = {
         "registro.distribuir",
         "registro.anotar_salida",
         "registro.sir",
+        *_OFICINA,
     ),
     "nodo_sir": ("registro.sir_entregar",),
     "tramitador": ("registro.consultar", "registro.distribuir"),
-    "secretaria": ("registro.consultar", "registro.anotar_salida"),
+    "secretaria": (
+        "registro.consultar",
+        "registro.anotar_salida",
+        "registro.anular",
+        "registro.exportar",
+    ),
+    "auditor": ("registro.auditar",),
 }

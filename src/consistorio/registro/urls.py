@@ -2,14 +2,80 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, revision, sir, sir_acciones, tramitacion
+from consistorio.registro.web import (
+    auditoria,
+    carpeta,
+    correcciones,
+    custodia,
+    etiqueta,
+    libros,
+    mostrador,
+    presentar,
+    revision,
+    revision_mostrador,
+    sir,
+    sir_acciones,
+    tramitacion,
+)
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
 _MIO = "carpeta/registro/<uuid:asiento_id>/"
 _SIR = "tramitacion/sir/<uuid:intercambio_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
+_PREPARACION = "tramitacion/registro/preparacion/<uuid:preparacion_id>/"
+_ASIENTO = "tramitacion/registro/asientos/<uuid:asiento_id>/"
+MOSTRADOR = [
+    path(
+        "tramitacion/registro/nueva-entrada/",
+        mostrador.nueva,
+        {"sentido": "ENTRADA"},
+        name="nueva_entrada",
+    ),
+    path(
+        "tramitacion/registro/nueva-salida/",
+        mostrador.nueva,
+        {"sentido": "SALIDA"},
+        name="nueva_salida",
+    ),
+    path(_PREPARACION, mostrador.preparacion, name="preparacion"),
+    path(f"{_PREPARACION}revisar/", revision_mostrador.revisar_asiento, name="revisar_asiento"),
+    path(
+        f"{_PREPARACION}plantilla/", revision_mostrador.guardar_plantilla, name="guardar_plantilla"
+    ),
+    path(
+        f"{_PREPARACION}descartar/", mostrador.descartar_preparacion, name="descartar_preparacion"
+    ),
+    path(
+        f"{_PREPARACION}documentos/<uuid:adjunto_id>/quitar/",
+        mostrador.quitar_adjunto,
+        name="quitar_adjunto",
+    ),
+    path(
+        "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/",
+        revision_mostrador.borrar_plantilla,
+        name="borrar_plantilla",
+    ),
+    path("tramitacion/registro/custodia/", custodia.custodia, name="custodia"),
+    path("tramitacion/registro/custodia/<uuid:custodia_id>/sacar/", custodia.sacar, name="sacar"),
+    path(f"{_ASIENTO}custodia/", custodia.guardar, name="guardar_en_custodia"),
+    path("tramitacion/registro/auditoria/", auditoria.auditoria, name="auditoria"),
+    path("tramitacion/registro/exportaciones/", libros.exportaciones, name="exportaciones"),
+    path(
+        "tramitacion/registro/exportaciones/<uuid:exportado_id>/",
+        libros.exportado,
+        name="exportado",
+    ),
+    path(f"{_ASIENTO}certificar/", libros.certificar, name="certificar"),
+    path("tramitacion/registro/reservar/", correcciones.reservar, name="reservar"),
+    path(f"{_ASIENTO}rectificar/", correcciones.rectificar, name="rectificar"),
+    path(f"{_ASIENTO}anular/", correcciones.anular, name="anular"),
+    path(f"{_ASIENTO}enlazar/", correcciones.enlazar, name="enlazar"),
+    path(f"{_ASIENTO}registrado/", revision_mostrador.registrado, name="registrado"),
+    path(f"{_ASIENTO}etiqueta.pdf", etiqueta.etiqueta, name="etiqueta"),
+]
 urlpatterns = [
+    *MOSTRADOR,
     path("tramites/<slug:slug>/presentar/", presentar.iniciar, name="iniciar"),
     path(_BORRADOR, presentar.datos, name="datos"),
     path(f"{_BORRADOR}guardar/", presentar.guardar, name="guardar"),
@@ -25,7 +91,7 @@ urlpatterns = [
     path(f"{_MIO}justificante.pdf", carpeta.justificante, name="justificante"),
     path(f"{_MIO}documentos/<uuid:documento_id>/", carpeta.documento, name="documento"),
     path("tramitacion/entradas/", tramitacion.bandeja, name="bandeja"),
-    path("tramitacion/registro/", tramitacion.libro, name="libro"),
+    path("tramitacion/registro/", libros.libro, name="libro"),
     path(_ENTRADA, tramitacion.entrada, name="entrada"),
     path(f"{_ENTRADA}aceptar/", tramitacion.aceptar, name="aceptar"),
     path(f"{_ENTRADA}sir/", sir_acciones.enviar, name="sir_enviar"),

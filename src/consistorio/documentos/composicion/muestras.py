@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
+from consistorio.documentos.composicion import muestras_de_registro
 from consistorio.documentos.rules.texto_rico import desde_html, desde_texto
 
 
@@ -154,5 +155,11 @@ MUESTRAS: Final[Mapping[str, Muestra]] = {
     "notificacion": _muestra("Notificación", _NOTIFICACION),
     "evidencia": _muestra("Acreditación de la notificación", _EVIDENCIA),
     "indice": _muestra("Índice del expediente", _INDICE),
+    "libro": _muestra("Libro de entrada 2026", muestras_de_registro.LIBRO),
+    "certificado": _muestra(
+        "Certificado del asiento 2026-E-000123", muestras_de_registro.CERTIFICADO
+    ),
+    "copia": _muestra("Copia electrónica auténtica", muestras_de_registro.COPIA),
+    "etiqueta": _muestra("Registro de entrada 2026-E-000123", muestras_de_registro.ETIQUETA),
     "diligencia": _muestra("Diligencia", _DILIGENCIA),
 }

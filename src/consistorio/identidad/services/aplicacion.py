@@ -11,7 +11,7 @@ from consistorio.identidad.models import Aplicacion
 from consistorio.identidad.services.de_nadie import PASSWORD_DE_NADIE
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor, Clase
-from consistorio.plataforma.actores.asignaciones import asignar, permisos_y_unidades
+from consistorio.plataforma.actores.asignaciones import alcance_de, asignar
 from consistorio.plataforma.api.autenticacion import VIDA, firmar_token
 from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.reloj import Reloj
@@ -67,7 +67,7 @@ def emitir_token(*, client_id: str, client_secret: str, reloj: Reloj) -> tuple[s
     guardado = aplicacion.secreto if aplicacion else PASSWORD_DE_NADIE
     if not check_password(client_secret, guardado) or aplicacion is None:
         raise ClienteNoValido
-    permisos, _unidades = permisos_y_unidades(Clase.APLICACION, client_id, reloj().date())
+    permisos = alcance_de(Clase.APLICACION, client_id, reloj().date()).permisos
     token = firmar_token(
         entidad_id=entidad_en_curso().pk,
         client_id=client_id,

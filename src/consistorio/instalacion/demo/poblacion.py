@@ -94,7 +94,8 @@ _OFICIOS = (
     ),
     ("admin", ("Marta", ("Solà", "Vidal")), "secretaria", ("administrador",), None),
 )
-_LETRAS = "SQVHLCKETRWAGMY"
+_AUDITORIA = ("auditora", ("Lucía", ("Valverde", "Pons")), "secretaria", ("auditor",), None)
+_LETRAS = "SQVHLCKETRWAGMYFPD"
 _NIFS = iter(f"{10_000_001 + n}{letra}" for n, letra in enumerate(_LETRAS))
 PERSONAL = tuple(
     PersonalDeDemostracion(
@@ -107,8 +108,10 @@ PERSONAL = tuple(
         roles,
         cargo,
     )
+    # Whoever audits comes last, so that nobody's NIF changes in a demonstration already sown.
+    for oficios in (_OFICIOS, (_AUDITORIA,))
     for entidad in ENTIDADES
-    for clave, quien, unidad, roles, cargo in _OFICIOS
+    for clave, quien, unidad, roles, cargo in oficios
 )
 
 

@@ -43,6 +43,7 @@ class Actor:
 
     :param identificador: NIF of a person, client_id of an application, name of a system part.
     :param evidencia_id: the stored evidence of the login.
+    :param ambitos: each permission with the unidad for which it was given; None, for all of them.
     """
 
     entidad: Entidad
@@ -56,6 +57,7 @@ class Actor:
     representa: Representado | None = None
     nivel: str = ""
     datos: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    ambitos: frozenset[tuple[str, UUID | None]] = frozenset()
 
     def puede(self, permiso: str) -> bool:
         return permiso in self.permisos
@@ -68,6 +70,31 @@ class Actor:
         """
         if permiso not in self.permisos:
             raise SinPermiso(permiso)
+
+    def puede_en(self, permiso: str, unidad_id: UUID | None) -> bool:
+        """Tell whether the actor may do it in that unidad; who has no ambitos has no limits."""
+        if permiso not in self.permisos:
+            return False
+        if not self.ambitos or (permiso, None) in self.ambitos:
+            return True
+        return unidad_id is not None and (permiso, unidad_id) in self.ambitos
+
+    def exigir_en(self, permiso: str, unidad_id: UUID | None) -> None:
+        """
+        Let the deed go on only if the actor may do it in that unidad.
+
+        :raises SinPermiso: otherwise.
+        """
+        if not self.puede_en(permiso, unidad_id):
+            raise SinPermiso(permiso)
+
+    def unidades_con(self, permiso: str) -> frozenset[UUID] | None:
+        """Return the unidades where the actor may do it; None, in all of them."""
+        if permiso not in self.permisos:
+            return frozenset()
+        if not self.ambitos or (permiso, None) in self.ambitos:
+            return None
+        return frozenset(u for p, u in self.ambitos if p == permiso and u is not None)
 
     @property
     def es_empleado(self) -> bool:

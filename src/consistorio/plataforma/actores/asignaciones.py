@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,15 +19,22 @@ NOMBRES = {
     "tramitador": "Tramitación",
     "firmante": "Firma",
     "secretaria": "Secretaría",
+    "auditor": "Auditoría y protección de datos",
     "administrador": "Administración",
     "aplicacion": "Aplicación integrada",
     "nodo_sir": "Nodo de SIR",
 }
 
 
-def permisos_y_unidades(
-    clase: Clase, identificador: str, dia: date
-) -> tuple[frozenset[str], frozenset[UUID]]:
+class Alcance(NamedTuple):
+    """What an actor may do, in which unidades, and each permission with its unidad."""
+
+    permisos: frozenset[str]
+    unidades: frozenset[UUID]
+    ambitos: frozenset[tuple[str, UUID | None]]
+
+
+def alcance_de(clase: Clase, identificador: str, dia: date) -> Alcance:
     """Return what the actor may do on ``dia`` in the entidad in course, and in which unidades."""
     vigentes = Asignacion.objects.filter(
         Q(hasta__isnull=True) | Q(hasta__gte=dia),
@@ -34,15 +42,12 @@ def permisos_y_unidades(
         identificador=identificador,
         desde__lte=dia,
     ).values_list("rol__permisos", "unidad_id")
-    permisos: set[str] = set()
-    unidades: set[UUID] = set()
-    for lista, unidad in vigentes:
-        permisos.update(lista)
-        if unidad is not None:
-            unidades.add(unidad)
+    ambitos = {(permiso, unidad) for lista, unidad in vigentes for permiso in lista}
+    unidades = {unidad for _lista, unidad in vigentes if unidad is not None}
+    permisos = {permiso for permiso, _unidad in ambitos}
     if clase is Clase.CIUDADANO:
         permisos |= roles_por_defecto().get(ROL_CIUDADANO, frozenset())
-    return frozenset(permisos), frozenset(unidades)
+    return Alcance(frozenset(permisos), frozenset(unidades), frozenset(ambitos))
 
 
 def crear_roles(entidad: Entidad) -> None:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from consistorio.plataforma.actores.actor import Actor, Clase, Representado
-from consistorio.plataforma.actores.asignaciones import permisos_y_unidades
+from consistorio.plataforma.actores.asignaciones import alcance_de
 from consistorio.plataforma.models import Entidad, SesionWeb
 from consistorio.plataforma.reloj import ahora, hora_oficial
 
@@ -103,15 +103,16 @@ def actor_de_sesion(entidad: Entidad, sesion: SesionWeb) -> Actor:
     """Return the actor of an open session, with what it may do today."""
     hoy = hora_oficial(entidad)().date()
     clase = Clase(sesion.clase)
-    permisos, unidades = permisos_y_unidades(clase, sesion.identificador, hoy)
+    alcance = alcance_de(clase, sesion.identificador, hoy)
     representa = sesion.datos.get("representa")
     return Actor(
         entidad=entidad,
         clase=clase,
         identificador=sesion.identificador,
         nombre=sesion.nombre,
-        permisos=permisos,
-        unidades=unidades,
+        permisos=alcance.permisos,
+        unidades=alcance.unidades,
+        ambitos=alcance.ambitos,
         evidencia_id=sesion.evidencia_id,
         sesion_id=sesion.id,
         representa=Representado(**representa) if representa else None,

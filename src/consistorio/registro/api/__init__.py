@@ -1,8 +1,11 @@
 """The registro for programs."""
 
-from consistorio.registro.api import intercambio
-from consistorio.registro.api.operaciones import OPERACIONES as DE_ASIENTOS
+from consistorio.registro.api import correcciones, intercambio, operaciones
 
-OPERACIONES = [*DE_ASIENTOS, *intercambio.OPERACIONES]
+OPERACIONES = [
+    *operaciones.OPERACIONES,
+    *correcciones.OPERACIONES,
+    *intercambio.OPERACIONES,
+]
 
 __all__ = ["OPERACIONES"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -76,8 +76,19 @@ class Documento(msgspec.Struct, frozen=True):
     size_bytes: int
 
 
+class Hecho(msgspec.Struct, frozen=True):
+    """What has happened to an asiento since it was made. ``cambios``: what, before and now."""
+
+    id: UUID
+    tipo: str
+    motivo: str
+    hecho_en: datetime
+    otro_asiento: str
+    cambios: list[tuple[str, str, str]]
+
+
 class Asiento(msgspec.Struct, frozen=True):
-    """An asiento as the libro keeps it."""
+    """An asiento as the libro keeps it. ``ficha``: the data of SICRES, if it was made at a counter."""
 
     id: UUID
     numero: str
@@ -91,6 +102,10 @@ class Asiento(msgspec.Struct, frozen=True):
     huella: str
     csv: str
     documentos: list[Documento]
+    anulado: bool
+    vigente: dict[str, str]
+    ficha: dict[str, Any] | None
+    hechos: list[Hecho]
 
 
 class ResumenDeAsiento(msgspec.Struct, frozen=True):
@@ -102,3 +117,5 @@ class ResumenDeAsiento(msgspec.Struct, frozen=True):
     presentado_en: datetime
     extracto: str
     procedimiento: str
+    anulado: bool
+    extracto_rectificado: str

@@ -22,6 +22,7 @@ from consistorio.plataforma.api import (
 from consistorio.registro import selectors, services
 from consistorio.registro.api import esquemas
 from consistorio.registro.api.entrada import DocumentoRechazado, UnidadDesconocida, leer
+from consistorio.registro.rules.ficha_escrita import como_datos
 
 ERRORES_AL_PRESENTAR = {
     services.ClaveReutilizada: ErrorDeApi(
@@ -85,6 +86,17 @@ def consultar(pedido: Pedido, asiento_id: UUID) -> esquemas.Asiento:
             esquemas.Documento(d.id, d.nombre, d.mime, d.tipo_documental, d.sha256, d.size_bytes)
             for d in a.documentos
         ],
+        anulado=a.anulado is not None,
+        vigente=a.vigente,
+        ficha=como_datos(a.ficha) if a.ficha else None,
+        hechos=[_hecho(h) for h in a.hechos],
+    )
+
+
+def _hecho(hecho: selectors.HechoVisto) -> esquemas.Hecho:
+    otro = hecho.otro[1] if hecho.otro else ""
+    return esquemas.Hecho(
+        hecho.id, hecho.tipo, hecho.motivo, hecho.hecho_en, otro, list(hecho.cambios)
     )
 
 

@@ -9,7 +9,9 @@ from consistorio.registro.models.asientos import (
     Sentido,
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
+from consistorio.registro.models.custodia import Custodia, SalidaDeCustodia
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.hechos import HechoPosterior
 from consistorio.registro.models.intercambios import (
     ContadorSir,
     FicheroSir,
@@ -18,21 +20,34 @@ from consistorio.registro.models.intercambios import (
     RecepcionSir,
     TrazaSir,
 )
+from consistorio.registro.models.libros import LibroExportado
+from consistorio.registro.models.preparaciones import (
+    AdjuntoDePreparacion,
+    Plantilla,
+    Preparacion,
+)
 
 __all__ = [
     "AdjuntoDeBorrador",
+    "AdjuntoDePreparacion",
     "Asiento",
     "Borrador",
     "ContadorSir",
+    "Custodia",
     "DocumentoDeAsiento",
     "Entrega",
     "FicheroSir",
+    "HechoPosterior",
     "IntercambioSir",
     "Interesado",
     "Justificante",
     "Libro",
+    "LibroExportado",
     "MensajeSir",
+    "Plantilla",
+    "Preparacion",
     "RecepcionSir",
+    "SalidaDeCustodia",
     "Sentido",
     "TrazaSir",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
 
 from consistorio.plataforma.db.schema import SOLO_ANEXAR
@@ -71,6 +72,16 @@ class Asiento(DeEntidad):
             ),
             models.CheckConstraint(
                 condition=models.Q(numero__gte=1), name="asiento_numero_positivo"
+            ),
+        ]
+        indexes = [
+            # Only what was entered at a counter is in it: filing by the net pays nothing for it.
+            models.Index(
+                "entidad",
+                KeyTransform("oficina", "datos"),
+                models.F("presentado_en").desc(),
+                name="asiento_de_oficina",
+                condition=models.Q(datos__has_key="oficina"),
             ),
         ]
 

@@ -6,8 +6,9 @@ from consistorio.registro.selectors.asientos import (
     DocumentoDeAsientoVisto,
     PersonaVista,
     asiento,
+    asiento_por_numero,
+    entrada_por_numero,
     presentados,
-    visibles_para,
 )
 from consistorio.registro.selectors.bandeja import (
     EntradaVista,
@@ -24,6 +25,8 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
+from consistorio.registro.selectors.hechos import HechoVisto
 from consistorio.registro.selectors.intercambios import (
     VISTAS as VISTAS_DE_SIR,
 )
@@ -36,7 +39,16 @@ from consistorio.registro.selectors.intercambios import (
 )
 from consistorio.registro.selectors.intercambios import envio_de as envio_de_sir
 from consistorio.registro.selectors.intercambios import fichero as fichero_de_sir
+from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
+from consistorio.registro.selectors.mostrador import (
+    PlantillaVista,
+    PreparacionVista,
+    plantillas,
+    preparacion,
+    ultimo_de,
+)
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+from consistorio.registro.selectors.visibilidad import visibles_para
 
 __all__ = [
     "VISTAS_DE_SIR",
@@ -45,26 +57,39 @@ __all__ = [
     "AsientoVisto",
     "BorradorInexistente",
     "BorradorVisto",
+    "CustodiaVista",
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
+    "FiltrosDeLibro",
+    "HechoVisto",
     "IntercambioNoVisible",
     "IntercambioVisto",
     "MarcaNoValida",
     "PersonaVista",
+    "PlantillaVista",
+    "PreparacionVista",
     "asiento",
+    "asiento_por_numero",
     "bandeja",
     "borrador",
     "borradores",
     "cuentas",
     "cuentas_de_sir",
+    "en_custodia",
+    "entrada_por_numero",
     "envio_de_sir",
+    "exportado",
+    "exportados",
     "fichero_de_sir",
     "filas",
     "intercambio",
     "intercambios",
     "pagina",
     "pendientes",
+    "plantillas",
+    "preparacion",
     "presentados",
+    "ultimo_de",
     "visibles_para",
 ]

@@ -8,16 +8,34 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from consistorio.plataforma.actores import Actor
-from consistorio.registro.models import (
-    Asiento,
-    DocumentoDeAsiento,
-    Entrega,
-    Interesado,
-    Sentido,
+from consistorio.registro.models import Asiento, DocumentoDeAsiento, Interesado
+from consistorio.registro.rules.ficha import Ficha
+from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
+from consistorio.registro.selectors.hechos import (
+    HechoVisto,
+    ficha_vigente,
+    hechos_de,
+    valores_vigentes,
 )
+from consistorio.registro.selectors.visibilidad import visibles_para
+
+TAL_CUAL = (
+    "id",
+    "sentido",
+    "efectivo_el",
+    "extracto",
+    "expone",
+    "solicita",
+    "procedimiento",
+    "unidad_destino",
+    "justificante_id",
+    "csv",
+    "idioma",
+    "huella",
+    "datos",
+)
+"""What is shown of an asiento as its row says it."""
 
 
 class AsientoInexistente(LookupError):
@@ -68,24 +86,39 @@ class AsientoVisto:
     documentos: list[DocumentoDeAsientoVisto] = field(default_factory=list)
     entrega: dict[str, Any] = field(default_factory=dict)
     de_sir: dict[str, Any] = field(default_factory=dict)
+    ficha: Ficha | None = None
+    datos: dict[str, Any] = field(default_factory=dict)
+    responde_a: UUID | None = None
+    hechos: list[HechoVisto] = field(default_factory=list)
+    vigente: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def anulado(self) -> HechoVisto | None:
+        """The fact that annulled it, or None."""
+        return next((h for h in self.hechos if h.tipo == "anulacion"), None)
+
+    @property
+    def es_reserva_pendiente(self) -> bool:
+        hecha = any(h.tipo == "cumplimentacion" for h in self.hechos)
+        return "reserva" in self.datos and not hecha
 
 
-def visibles_para(actor: Actor) -> QuerySet[Asiento]:
-    """Return the asientos that the actor may see: his own, those of his units, or all."""
-    if actor.es_ciudadano:
-        actor.exigir("registro.ver_propios")
-        propios = Interesado.objects.filter(
-            asiento=OuterRef("pk"), papel="interesado", nif=actor.interesado.nif
-        )
-        return Asiento.objects.filter(Exists(propios))
-    actor.exigir("registro.consultar")
-    if actor.es_empleado and not actor.puede("organizacion.gestionar"):
-        suyos = Entrega.objects.filter(asiento=OuterRef("pk"), unidad_id__in=actor.unidades)
-        condicion = Q(Exists(suyos))
-        if actor.puede("registro.anotar_salida"):  # Exits belong to no unit.
-            condicion |= Q(sentido=Sentido.SALIDA)
-        return Asiento.objects.filter(condicion)
-    return Asiento.objects.all()
+def asiento_por_numero(actor: Actor, texto: str) -> UUID | None:
+    """Return the asiento that has that number, of those that the actor may see, or None."""
+    try:
+        numero = NumeroDeAsiento.leer(texto)
+    except NumeroNoValido:
+        return None
+    suyos = visibles_para(actor).filter(
+        sentido=numero.sentido.value, ejercicio=numero.ejercicio, numero=numero.numero
+    )
+    return suyos.values_list("id", flat=True).first()
+
+
+def entrada_por_numero(actor: Actor, texto: str) -> UUID | None:
+    """Return the entry that has that number, of those that the actor may see, or None."""
+    es_salida = "-S-" in texto.upper()
+    return None if es_salida else asiento_por_numero(actor, texto)
 
 
 def asiento(actor: Actor, asiento_id: UUID) -> AsientoVisto:
@@ -109,26 +142,19 @@ def presentados(actor: Actor, limite: int = 50) -> list[AsientoVisto]:
 def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
     personas = {p.papel: _persona(p) for p in uno.interesados.order_by("-orden")}
     return AsientoVisto(
-        id=uno.id,
+        **{campo: getattr(uno, campo) for campo in TAL_CUAL},
         numero=str(uno),
-        sentido=uno.sentido,
         presentado_en=uno.presentado_en.astimezone(ZoneInfo(actor.entidad.zona)),
-        efectivo_el=uno.efectivo_el,
-        extracto=uno.extracto,
-        expone=uno.expone,
-        solicita=uno.solicita,
-        procedimiento=uno.procedimiento,
         tramite=uno.datos.get("tramite", uno.procedimiento),
-        unidad_destino=uno.unidad_destino,
-        justificante_id=uno.justificante_id,
-        csv=uno.csv,
-        idioma=uno.idioma,
-        huella=uno.huella,
         interesado=personas["interesado"],
         representante=personas.get("representante"),
         documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
         entrega=_entrega(uno),
         de_sir=_de_sir(uno, ZoneInfo(actor.entidad.zona)),
+        ficha=ficha_vigente(uno),
+        responde_a=uno.asiento_relacionado_id,
+        hechos=hechos_de(actor.entidad, uno.id),
+        vigente=valores_vigentes(uno),
     )
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Entrega
 from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
+from consistorio.registro.selectors.hechos import Marca, marcas
 
 POR_PAGINA = 30
 CUENTA_MAXIMA = 1000
@@ -42,6 +43,8 @@ class EntradaVista:
     estado: str
     asignada_a: str
     expediente_id: UUID | None
+    anulado: bool = False
+    extracto_rectificado: str = ""
 
 
 def de_mis_unidades(actor: Actor) -> QuerySet[Entrega]:
@@ -89,7 +92,9 @@ def filas(actor: Actor, entregas: Any) -> list[EntradaVista]:
     """Return the rows of a page of deliveries, with one query for the people."""
     zona = ZoneInfo(actor.entidad.zona)
     vistas = []
-    for entrega in entregas.select_related("asiento").prefetch_related("asiento__interesados"):
+    leidas = list(entregas.select_related("asiento").prefetch_related("asiento__interesados"))
+    tachados = marcas(e.asiento_id for e in leidas)
+    for entrega in leidas:
         asiento = entrega.asiento
         persona = next((p for p in asiento.interesados.all() if p.papel == "interesado"), None)
         vistas.append(
@@ -104,6 +109,8 @@ def filas(actor: Actor, entregas: Any) -> list[EntradaVista]:
                 estado=entrega.estado,
                 asignada_a=entrega.asignada_a,
                 expediente_id=entrega.expediente_id,
+                anulado=tachados.get(asiento.id, Marca()).anulado,
+                extracto_rectificado=tachados.get(asiento.id, Marca()).extracto,
             )
         )
     return vistas

@@ -17,7 +17,7 @@ from consistorio.registro.models import FicheroSir, IntercambioSir, MensajeSir, 
 from consistorio.registro.rules.sicres import Intercambio
 from consistorio.registro.rules.sicres.estados import Estado, Hecho, Lado, posibles
 from consistorio.registro.rules.sicres.protocolo import INTENTOS_MAXIMOS
-from consistorio.registro.selectors.asientos import visibles_para
+from consistorio.registro.selectors.visibilidad import visibles_para
 
 CUENTA_MAXIMA = 1000
 VISTAS = ("recibidos", "enviados", "reparar", "todos")

@@ -11,7 +11,9 @@ from django.db.models import Q
 
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Asiento
-from consistorio.registro.selectors.asientos import visibles_para
+from consistorio.registro.selectors.hechos import Marca, marcas
+from consistorio.registro.selectors.libros import FiltrosDeLibro, filtrar
+from consistorio.registro.selectors.visibilidad import visibles_para
 
 
 class MarcaNoValida(ValueError):
@@ -19,7 +21,11 @@ class MarcaNoValida(ValueError):
 
 
 def pagina(
-    actor: Actor, *, desde: str = "", cuantos: int = 50
+    actor: Actor,
+    *,
+    desde: str = "",
+    cuantos: int = 50,
+    filtros: FiltrosDeLibro | None = None,
 ) -> tuple[list[dict[str, Any]], str | None]:
     """
     Return a page of the asientos that the actor may see, newest first, and the mark of the next.
@@ -28,6 +34,8 @@ def pagina(
     :raises MarcaNoValida: if it is not one.
     """
     filas = visibles_para(actor).order_by("-presentado_en", "-id")
+    if filtros:
+        filas = filtrar(actor, filas, filtros)
     if desde:
         momento, clave = _leer_marca(desde)
         anteriores = Q(presentado_en=momento, id__lt=clave) | Q(presentado_en__lt=momento)
@@ -36,7 +44,8 @@ def pagina(
     vistas, hay_mas = leidas[:cuantos], len(leidas) > cuantos
     ultima = vistas[-1] if vistas and hay_mas else None
     marca = f"{ultima.presentado_en.isoformat()}~{ultima.id}" if ultima else None
-    return [_resumen(actor, fila) for fila in vistas], marca
+    tachados = marcas(fila.id for fila in vistas)
+    return [_resumen(actor, fila, tachados.get(fila.id, Marca())) for fila in vistas], marca
 
 
 def _leer_marca(marca: str) -> tuple[datetime, UUID]:
@@ -50,7 +59,7 @@ def _leer_marca(marca: str) -> tuple[datetime, UUID]:
         raise MarcaNoValida(marca) from None
 
 
-def _resumen(actor: Actor, uno: Asiento) -> dict[str, Any]:
+def _resumen(actor: Actor, uno: Asiento, hechos: Marca) -> dict[str, Any]:
     return {
         "id": uno.id,
         "numero": str(uno),
@@ -58,4 +67,6 @@ def _resumen(actor: Actor, uno: Asiento) -> dict[str, Any]:
         "presentado_en": uno.presentado_en.astimezone(ZoneInfo(actor.entidad.zona)),
         "extracto": uno.extracto,
         "procedimiento": uno.procedimiento,
+        "anulado": hechos.anulado,
+        "extracto_rectificado": hechos.extracto,
     }

@@ -8,6 +8,7 @@ from consistorio.registro.services.anotar import (
     anotar_salida,
     presentar_con_justificante,
 )
+from consistorio.registro.services.auditar import Consulta, Lectura, SinQueBuscar, auditar
 from consistorio.registro.services.bandeja import aceptar, marcar_con_expediente
 from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
@@ -19,7 +20,43 @@ from consistorio.registro.services.borrador import (
     guardar,
     quitar_adjunto,
 )
+from consistorio.registro.services.certificar import SinSecretaria, certificar_asiento
+from consistorio.registro.services.corregir import (
+    anular_asiento,
+    enlazar_asientos,
+    rectificar_asiento,
+)
+from consistorio.registro.services.custodia import (
+    CustodiaInexistente,
+    poner_en_custodia,
+    sacar_de_custodia,
+)
+from consistorio.registro.services.etiqueta import etiqueta
+from consistorio.registro.services.exportar_libro import exportar_libro
 from consistorio.registro.services.justificante import asegurar_justificante
+from consistorio.registro.services.mostrador import (
+    AsientoContestadoInexistente,
+    AsientoDeMostrador,
+    NoEsOficina,
+    registrar_entrada,
+    registrar_salida,
+)
+from consistorio.registro.services.personas import recordar_persona
+from consistorio.registro.services.plantillas import (
+    PlantillaInexistente,
+    PlantillaRepetida,
+    borrar_plantilla,
+    guardar_plantilla,
+)
+from consistorio.registro.services.preparacion import (
+    Fichero,
+    PreparacionInexistente,
+    anadir_a_preparacion,
+    corregir_preparacion,
+    descartar_preparacion,
+    preparar_asiento,
+    quitar_de_preparacion,
+)
 from consistorio.registro.services.presentacion import (
     DocumentoPresentado,
     PersonaDeAsiento,
@@ -30,6 +67,8 @@ from consistorio.registro.services.presentar import (
     SolicitudCambiada,
     presentar,
 )
+from consistorio.registro.services.registrar_preparacion import registrar_preparacion
+from consistorio.registro.services.reservas import cumplimentar_reserva, reservar_numero
 from consistorio.registro.services.sir import (
     aceptar_intercambio,
     anular_envio,
@@ -48,37 +87,71 @@ from consistorio.registro.services.solicitud import (
 
 __all__ = [
     "AdjuntoNoAdmitido",
+    "AsientoContestadoInexistente",
+    "AsientoDeMostrador",
     "AsientoHecho",
     "BorradorInexistente",
     "BorradorYaPresentado",
     "ClaveReutilizada",
+    "Consulta",
+    "CustodiaInexistente",
     "DocumentoPresentado",
+    "Fichero",
+    "Lectura",
+    "NoEsOficina",
     "PersonaDeAsiento",
+    "PlantillaInexistente",
+    "PlantillaRepetida",
+    "PreparacionInexistente",
     "Preparada",
     "Presentacion",
     "RelojAtrasado",
     "SinConsentimiento",
+    "SinQueBuscar",
+    "SinSecretaria",
     "SolicitudCambiada",
     "Tramite",
     "abrir",
     "aceptar",
     "aceptar_intercambio",
     "adjuntar",
+    "anadir_a_preparacion",
     "anotar_entrada",
     "anotar_salida",
+    "anular_asiento",
     "anular_envio",
     "asegurar_justificante",
+    "auditar",
+    "borrar_plantilla",
+    "certificar_asiento",
+    "corregir_preparacion",
+    "cumplimentar_reserva",
     "descartar",
+    "descartar_preparacion",
+    "enlazar_asientos",
     "enviar_por_sir",
+    "etiqueta",
+    "exportar_libro",
     "guardar",
+    "guardar_plantilla",
     "marcar_con_expediente",
+    "poner_en_custodia",
     "preparar",
+    "preparar_asiento",
     "presentar",
     "presentar_con_justificante",
     "quitar_adjunto",
+    "quitar_de_preparacion",
     "rechazar_intercambio",
     "recibir_mensaje",
+    "recordar_persona",
+    "rectificar_asiento",
     "reenviar_intercambio",
+    "registrar_entrada",
+    "registrar_preparacion",
+    "registrar_salida",
     "reintentar",
+    "reservar_numero",
+    "sacar_de_custodia",
     "solicitud_preparada",
 ]

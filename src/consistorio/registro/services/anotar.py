@@ -103,7 +103,7 @@ def _entrada(
         if fila.fallo == NUEVO_EJERCICIO:  # Midnight came inside the batch: the next libro is open.
             fila = _escritor[0](pedido)
         return _hecho(actor, fila, Sentido.ENTRADA), elemento, fila
-    hecho, fila = _anotar(actor, elemento, Sentido.ENTRADA, reloj)
+    hecho, fila = anotar_en_libro(actor, elemento, Sentido.ENTRADA, reloj)
     return hecho, elemento, fila
 
 
@@ -120,7 +120,7 @@ def anotar_salida(
     """
     actor.exigir("registro.anotar_salida")
     elemento = item(actor, presentacion, sentido=Sentido.SALIDA, clave=clave, hoy=reloj())
-    return _anotar(actor, elemento, Sentido.SALIDA, reloj)[0]
+    return anotar_en_libro(actor, elemento, Sentido.SALIDA, reloj)[0]
 
 
 def anotar_con(
@@ -137,10 +137,10 @@ def anotar_con(
     """
     actor.exigir("registro.presentar")
     elemento = item(actor, presentacion, sentido=sentido, clave=clave, hoy=reloj())
-    return _anotar(actor, elemento, sentido, reloj)[0]
+    return anotar_en_libro(actor, elemento, sentido, reloj)[0]
 
 
-def _anotar(
+def anotar_en_libro(
     actor: Actor, elemento: dict[str, Any], sentido: Sentido, reloj: Reloj
 ) -> tuple[AsientoHecho, Fila]:
     with acto():

@@ -80,7 +80,7 @@ def adjuntar(
     :raises BorradorYaPresentado: if it has been filed.
     """
     actor.exigir("registro.presentar")
-    examen = _examinar(nombre, contenido)
+    examen = examinar_o_rechazar(nombre, contenido)
     with acto():
         borrador = bloquear(actor, borrador_id)
         _comprobar_sitio(borrador, len(contenido))
@@ -137,7 +137,7 @@ def _propios(actor: Actor) -> Any:
     return Borrador.objects.filter(nif=actor.identificador, representa_nif=representado)
 
 
-def _examinar(nombre: str, contenido: bytes) -> Examen:
+def examinar_o_rechazar(nombre: str, contenido: bytes) -> Examen:
     examen = examinar(nombre, contenido)
     if not examen.ok:
         raise AdjuntoNoAdmitido(examen.motivo)

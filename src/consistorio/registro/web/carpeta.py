@@ -48,7 +48,8 @@ def documento(request: Peticion, asiento_id: UUID, documento_id: UUID) -> HttpRe
     """Send a document of the asiento to whoever may see it."""
     actor = actor_de_cualquier_clase(request)
     visto = asiento_o_404(actor, asiento_id)
-    if documento_id not in {d.id for d in visto.documentos}:
+    suyos = {d.id for d in visto.documentos} | {h.documento_id for h in visto.hechos}
+    if documento_id not in suyos:
         raise Http404
     return servir(actor, documento_id, descargar="descargar" in request.GET)
 

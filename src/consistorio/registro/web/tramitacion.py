@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +19,7 @@ from consistorio.registro import selectors, services
 from consistorio.registro.selectors.bandeja import POR_PAGINA
 from consistorio.registro.services.bandeja import EntregaNoDisponible
 from consistorio.registro.web.carpeta import asiento_o_404
+from consistorio.registro.web.posibles import correcciones_posibles
 
 ESTADOS = ("pendiente", "aceptada", "tramitada", "")
 
@@ -66,6 +67,7 @@ def entrada(request: Peticion, asiento_id: UUID) -> HttpResponse:
         "unidad": organizacion.nombre_de_unidad(visto.unidad_destino)
         if visto.unidad_destino
         else "",
+        "correcciones": correcciones_posibles(actor, visto),
     }
     return render(request, "registro/entrada.html", contexto)
 
@@ -82,19 +84,6 @@ def aceptar(request: Peticion, asiento_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("La entrada es ahora suya."))
     return redirect("registro:entrada", asiento_id=asiento_id)
-
-
-@require_GET
-@requiere_empleado
-def libro(request: Peticion) -> HttpResponse:
-    """Show the libro: every asiento that the actor may see, in its order."""
-    try:
-        filas, siguiente = selectors.pagina(
-            actor_de(request), desde=request.GET.get("desde", ""), cuantos=POR_PAGINA
-        )
-    except selectors.MarcaNoValida:
-        raise Http404 from None
-    return render(request, "registro/libro.html", {"filas": filas, "siguiente": siguiente})
 
 
 def _uuid(texto: str) -> UUID | None:
