@@ -9,6 +9,7 @@ from consistorio.firma.rules.negativas import (
     YaFirmada,
 )
 from consistorio.firma.selectors import PeticionInexistente
+from consistorio.firma.services.avisos import Aviso, avisar_al_verificar
 from consistorio.firma.services.firmar import (
     DocumentoDistinto,
     FalloAlFirmar,
@@ -46,6 +47,7 @@ from consistorio.firma.services.verificacion import (
 )
 
 __all__ = [
+    "Aviso",
     "CargoNoVigente",
     "CertificadoDeOtraPersona",
     "CertificadoNoVale",
@@ -66,6 +68,7 @@ __all__ = [
     "SinMotivo",
     "YaEnviadoAFirma",
     "YaFirmada",
+    "avisar_al_verificar",
     "certificado_del_sello",
     "crear_peticion",
     "emitir_clave",

@@ -17,6 +17,7 @@ from consistorio.firma.rules.prueba import (
     nombra,
 )
 from consistorio.firma.selectors import firmas_de
+from consistorio.firma.services.avisos import Aviso, avisos_de
 from consistorio.firma.services.hechos import HOJA_DE_FIRMA
 from consistorio.firma.services.horas import hora_del_sello
 from consistorio.firma.validacion.confianza import Confianza
@@ -67,12 +68,14 @@ class Evidencia:
 
     :param firmas: None if they could not be judged now.
     :param en_tramite: there is a leaf, and no checkpoint covers it yet.
+    :param avisos: what happened afterwards to what it documents.
     """
 
     documento: DocumentoVisto
     firmas: list[FirmaComprobada] | None
     constancias: list[ConstanciaComprobada]
     en_tramite: bool
+    avisos: list[Aviso]
 
 
 def validar(pdf: bytes, ahora: datetime) -> list[FirmaValidada]:
@@ -100,6 +103,7 @@ def reunir_evidencia(documento: DocumentoVisto, ahora: datetime) -> Evidencia:
         _firmas(documento, ahora),
         [_comprobada(prueba, de, documento) for de, prueba in pruebas if prueba is not None],
         en_tramite=any(prueba is None for _de, prueba in pruebas),
+        avisos=avisos_de(documento),
     )
 
 

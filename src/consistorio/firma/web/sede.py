@@ -99,6 +99,7 @@ def verificado(request: Peticion, csv: str) -> HttpResponse:
         else [palabras.decir(firma) for firma in evidencia.firmas],
         "constancias": evidencia.constancias,
         "en_tramite": evidencia.en_tramite,
+        "avisos": evidencia.avisos,
     }
     return render(request, "firma/verificado.html", contexto)
 

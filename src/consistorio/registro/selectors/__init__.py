@@ -26,7 +26,7 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
-from consistorio.registro.selectors.hechos import HechoVisto
+from consistorio.registro.selectors.hechos import HechoVisto, posteriores
 from consistorio.registro.selectors.intercambios import (
     VISTAS as VISTAS_DE_SIR,
 )
@@ -88,6 +88,7 @@ __all__ = [
     "pagina",
     "pendientes",
     "plantillas",
+    "posteriores",
     "preparacion",
     "presentados",
     "ultimo_de",

@@ -115,6 +115,12 @@ def _en_orden(asiento: Asiento) -> QuerySet[HechoPosterior]:
     return HechoPosterior.objects.filter(asiento=asiento).order_by("hecho_en", "id")
 
 
+def posteriores(asiento_id: UUID) -> list[tuple[str, datetime]]:
+    """Return the kind and the hour of each later fact: what may be told to anybody."""
+    hechos = HechoPosterior.objects.filter(asiento=asiento_id).order_by("hecho_en", "id")
+    return list(hechos.values_list("tipo", "hecho_en"))
+
+
 def marcas(asientos: Iterable[UUID]) -> dict[UUID, Marca]:
     """Return, of those asientos that have later facts, what a list says of them; one query."""
     vistas: dict[UUID, Marca] = {}

@@ -323,3 +323,29 @@ class TestReservar:
                 actor=oficial, oficina_id=unidad, libro="SALIDA", motivo=" ", clave="r", reloj=reloj
             )
         assert not Asiento.objects.exists()
+
+
+class TestQuienVerificaElJustificante:
+    def _pagina(self, client, entidad, asiento_id):
+        csv = Asiento.objects.get(id=asiento_id).csv
+        cabeceras = {"accept-language": "es"}
+        respuesta = client.get(f"/{entidad.slug}/verificar/{csv}/", secure=True, headers=cabeceras)
+        return respuesta.content.decode()
+
+    def test_lee_que_su_asiento_esta_anulado_y_no_por_que(self, client, entidad, oficial, entrada):
+        services.asegurar_justificante(entrada)
+        antes = self._pagina(client, entidad, entrada)
+
+        anular(oficial, entrada, motivo="Lo pidió la señora Ana")
+
+        despues = self._pagina(client, entidad, entrada)
+        assert "está anulado" not in antes
+        assert "El asiento que este justificante acredita está anulado." in despues
+        assert "señora Ana" not in despues
+
+    def test_lee_que_se_rectifico(self, client, entidad, oficial, entrada):
+        services.asegurar_justificante(entrada)
+
+        rectificar(oficial, entrada)
+
+        assert "se rectificó" in self._pagina(client, entidad, entrada)

@@ -1,0 +1,34 @@
+"""What the registro does when others ask or tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from consistorio.documentos import selectors as documentos
+from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.firma.services import Aviso, avisar_al_verificar
+from consistorio.nucleo.normativa import ROF, regla
+from consistorio.plataforma.entidades import entidad_en_curso
+from consistorio.registro.rules.correccion import TipoDeHecho
+from consistorio.registro.selectors import posteriores
+
+ASIENTO = "registro.asiento"
+
+
+@avisar_al_verificar
+@regla(ROF.art("153.3"))
+def decir_lo_que_paso_despues(documento: DocumentoVisto) -> Iterator[Aviso]:
+    """Tell whoever verifies a receipt that its asiento was annulled, or rectified; never why."""
+    hoja = documentos.constancia(documento.id)
+    if hoja is None or hoja[0] != ASIENTO:
+        return
+    zona = ZoneInfo(entidad_en_curso().zona)
+    for tipo, cuando in posteriores(hoja[1]):
+        momento = cuando.astimezone(zona)
+        if tipo == TipoDeHecho.ANULACION:
+            yield Aviso(_("El asiento que este justificante acredita está anulado."), momento, True)
+        elif tipo == TipoDeHecho.RECTIFICACION:
+            yield Aviso(_("El asiento que este justificante acredita se rectificó."), momento)
