@@ -3,7 +3,6 @@ import json
 import zipfile
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consistorio.documentos import services as documentos
@@ -18,11 +17,6 @@ from consistorio.plataforma.models import Anotacion
 
 pytestmark = pytest.mark.django_db
 VERIFICAR = "/villaclara/verificar/"
-
-
-@pytest.fixture(autouse=True)
-def _sin_memoria():
-    cache.clear()
 
 
 @pytest.fixture
