@@ -65,13 +65,13 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Registro"),
         (
-            Entrada(_("Otros registros (SIR)"), "registro:sir", "send", "registro.sir", "sir"),
             Entrada(
                 _("Nueva entrada"), "registro:nueva_entrada", "plus", "registro.registrar_entrada"
             ),
             Entrada(_("Nueva salida"), "registro:nueva_salida", "send", "registro.anotar_salida"),
             Entrada(_("Reservar un número"), "registro:reservar", "hash", "registro.reservar"),
             Entrada(_("En custodia"), "registro:custodia", "archive", "registro.custodiar"),
+            Entrada(_("Otros registros (SIR)"), "registro:sir", "globe", "registro.sir", "sir"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(_("Quién ha leído qué"), "registro:auditoria", "eye", "registro.auditar"),
             Entrada(

@@ -92,9 +92,9 @@ def de_persona(papel: str) -> dict[str, forms.Field]:
             _("Número de documento"), 25, size=18, autocomplete="off", spellcheck="false"
         ),
         "documento": lista(_("Clase de documento"), DOCUMENTOS),
-        "nombre": texto(_("Nombre"), nombre, size=20, autocomplete="off"),
-        "apellido_1": texto(_("Primer apellido"), nombre, size=20, autocomplete="off"),
-        "apellido_2": texto(_("Segundo apellido"), nombre, size=20, autocomplete="off"),
+        "nombre": texto(_("Nombre"), nombre, size=18, autocomplete="off"),
+        "apellido_1": texto(_("Primer apellido"), nombre, size=18, autocomplete="off"),
+        "apellido_2": texto(_("Segundo apellido"), nombre, size=18, autocomplete="off"),
         "razon_social": texto(_("Razón social o denominación"), LARGO_DEL_NOMBRE),
         "direccion": texto(_("Dirección"), 160, autocomplete="off"),
         "codigo_postal": texto(_("Código postal"), 10, size=7, inputmode="numeric"),
