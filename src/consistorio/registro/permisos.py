@@ -10,11 +10,19 @@ PERMISOS = (
     Permiso("registro.anotar_salida", _("Anotar salidas en el registro general")),
     Permiso("registro.consultar", _("Consultar los asientos de sus unidades")),
     Permiso("registro.distribuir", _("Aceptar y asignar lo que llega a sus unidades")),
+    Permiso(
+        "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
+    ),
 )
 ROLES_POR_DEFECTO = {
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
-    "registro": ("registro.consultar", "registro.distribuir", "registro.anotar_salida"),
+    "registro": (
+        "registro.consultar",
+        "registro.distribuir",
+        "registro.asignar",
+        "registro.anotar_salida",
+    ),
     "tramitador": ("registro.consultar", "registro.distribuir"),
     "secretaria": ("registro.consultar", "registro.anotar_salida"),
 }

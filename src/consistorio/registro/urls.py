@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, revision, tramitacion
+from consistorio.registro.web import carpeta, presentar, reparto, revision, tramitacion
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
@@ -27,4 +27,5 @@ urlpatterns = [
     path("tramitacion/registro/", tramitacion.libro, name="libro"),
     path(_ENTRADA, tramitacion.entrada, name="entrada"),
     path(f"{_ENTRADA}aceptar/", tramitacion.aceptar, name="aceptar"),
+    path(f"{_ENTRADA}reparto/", reparto.reparto, name="reparto"),
 ]

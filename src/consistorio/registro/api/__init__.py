@@ -1,5 +1,7 @@
 """The registro for programs."""
 
-from consistorio.registro.api.operaciones import OPERACIONES
+from consistorio.registro.api import movimientos, operaciones
+
+OPERACIONES = [*operaciones.OPERACIONES, *movimientos.OPERACIONES]
 
 __all__ = ["OPERACIONES"]

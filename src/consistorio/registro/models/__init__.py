@@ -10,6 +10,7 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.reparto import Movimiento
 
 __all__ = [
     "AdjuntoDeBorrador",
@@ -20,5 +21,6 @@ __all__ = [
     "Interesado",
     "Justificante",
     "Libro",
+    "Movimiento",
     "Sentido",
 ]

@@ -25,6 +25,11 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+from consistorio.registro.selectors.reparto import (
+    MovimientoVisto,
+    acciones_posibles,
+    movimientos,
+)
 
 __all__ = [
     "AdjuntoVisto",
@@ -36,13 +41,16 @@ __all__ = [
     "EntradaVista",
     "Filtros",
     "MarcaNoValida",
+    "MovimientoVisto",
     "PersonaVista",
+    "acciones_posibles",
     "asiento",
     "bandeja",
     "borrador",
     "borradores",
     "cuentas",
     "filas",
+    "movimientos",
     "pagina",
     "pendientes",
     "presentados",

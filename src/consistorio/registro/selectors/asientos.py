@@ -18,6 +18,7 @@ from consistorio.registro.models import (
     Interesado,
     Sentido,
 )
+from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD
 
 
 class AsientoInexistente(LookupError):
@@ -79,7 +80,9 @@ def visibles_para(actor: Actor) -> QuerySet[Asiento]:
         return Asiento.objects.filter(Exists(propios))
     actor.exigir("registro.consultar")
     if actor.es_empleado and not actor.puede("organizacion.gestionar"):
-        suyos = Entrega.objects.filter(asiento=OuterRef("pk"), unidad_id__in=actor.unidades)
+        suyos = Entrega.objects.filter(
+            asiento=OuterRef("pk"), unidad_id__in=actor.unidades
+        ).exclude(estado__in=FUERA_DE_LA_UNIDAD)
         condicion = Q(Exists(suyos))
         if actor.puede("registro.anotar_salida"):  # Exits belong to no unit.
             condicion |= Q(sentido=Sentido.SALIDA)
@@ -126,7 +129,7 @@ def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
         interesado=personas["interesado"],
         representante=personas.get("representante"),
         documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
-        entrega=_entrega(uno),
+        entrega=_entrega(actor, uno),
     )
 
 
@@ -136,10 +139,16 @@ def _documento(d: DocumentoDeAsiento) -> DocumentoDeAsientoVisto:
     )
 
 
-def _entrega(uno: Asiento) -> dict[str, Any]:
-    """Return where the asiento went first, and what became of it there."""
+def _entrega(actor: Actor, uno: Asiento) -> dict[str, Any]:
+    """Return where the asiento is: in a unit of the actor if it can be, the one that works first."""
     campos = ("unidad_id", "estado", "asignada_a", "expediente_id")
-    return dict(uno.entregas.order_by("recibida_en").values(*campos).first() or {})
+    filas = uno.entregas.exclude(estado__in=FUERA_DE_LA_UNIDAD).order_by("recibida_en")
+    entregas = [dict(fila) for fila in filas.values(*campos)]
+    return min(
+        entregas,
+        key=lambda e: (e["unidad_id"] not in actor.unidades, e["estado"] in {"copia", "leida"}),
+        default={},
+    )
 
 
 def _persona(p: Interesado) -> PersonaVista:
