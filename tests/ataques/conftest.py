@@ -26,6 +26,7 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import sesiones
 from consistorio.registro import selectors as registro_visto
 from consistorio.registro import services as registro
+from consistorio.registro.rules.reparto import Condiciones
 
 DESDE = date(2020, 1, 1)
 ANA, VECINA = "12345678Z", "87654321X"
@@ -53,6 +54,7 @@ class Mundo:
     peticion_id: UUID
     notificacion_id: UUID
     del_expediente_id: UUID
+    regla_id: UUID
 
 
 @pytest.fixture
@@ -126,7 +128,12 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         asunto_neutro="Una notificación",
         reloj=reloj,
     )
+    pedida = registro.ReglaPedida(
+        nombre="Obras", condiciones=Condiciones(palabras=("obra",)), destino_id=casa
+    )
+    regla = registro.guardar_regla(actor=empleada, pedida=pedida)
     return Mundo(
+        regla_id=regla,
         asiento_id=asiento.id,
         documento_id=documento.id,
         justificante_id=asiento.justificante_id,

@@ -17,7 +17,8 @@ from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
 from consistorio.plataforma.actores import SinPermiso
-from consistorio.registro.services import PersonaDeAsiento, Presentacion
+from consistorio.registro.rules.reparto import Condiciones
+from consistorio.registro.services import PersonaDeAsiento, Presentacion, ReglaPedida
 
 pytestmark = pytest.mark.django_db
 # Deeds that are steps of others: who calls them has asked. Each with its reason.
@@ -52,6 +53,7 @@ VALORES = {
     "nombre": "a.txt",
     "obligada_o_elegida": True,
     "organo": "Alcaldía",
+    "pedida": ReglaPedida(nombre="Regla", condiciones=Condiciones(palabras=("obra",))),
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
@@ -105,12 +107,14 @@ DEBERES = {
         "adjuntar",
         "anotar_entrada",
         "anotar_salida",
+        "aplicar_reglas",
         "archivar",
         "asignar",
         "copiar",
         "descartar",
         "devolver",
         "guardar",
+        "guardar_regla",
         "marcar_con_expediente",
         "marcar_leida",
         "preparar",

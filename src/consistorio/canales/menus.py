@@ -83,6 +83,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "users",
                 "organizacion.gestionar",
             ),
+            Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
         ),
     ),
 )

@@ -115,3 +115,12 @@ def personal_de(unidad_id: UUID, dia: date) -> list[EmpleadoVisto]:
 def nombres_de(nifs: set[str]) -> dict[str, str]:
     """Return the names of those of the staff who have these NIF."""
     return dict(Empleado.objects.filter(nif__in=nifs).values_list("nif", "nombre"))
+
+
+def todo_el_personal() -> list[EmpleadoVisto]:
+    """Return who works in the entidad and has not left it, by name."""
+    filas = Empleado.objects.filter(baja_el__isnull=True).select_related("unidad")
+    return [
+        EmpleadoVisto(e.nif, e.nombre, e.email, e.unidad_id, e.unidad.nombre)
+        for e in filas.order_by("nombre")
+    ]

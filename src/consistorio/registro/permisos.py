@@ -13,8 +13,10 @@ PERMISOS = (
     Permiso(
         "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
     ),
+    Permiso("registro.reglas", _("Escribir las reglas de reparto de las entradas")),
 )
 ROLES_POR_DEFECTO = {
+    "administrador": ("registro.reglas",),
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (

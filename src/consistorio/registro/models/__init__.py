@@ -10,7 +10,7 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.entregas import Entrega
-from consistorio.registro.models.reparto import Movimiento
+from consistorio.registro.models.reparto import Movimiento, ReglaDeReparto, VersionDeRegla
 
 __all__ = [
     "AdjuntoDeBorrador",
@@ -22,5 +22,7 @@ __all__ = [
     "Justificante",
     "Libro",
     "Movimiento",
+    "ReglaDeReparto",
     "Sentido",
+    "VersionDeRegla",
 ]

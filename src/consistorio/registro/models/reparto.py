@@ -41,3 +41,40 @@ class Movimiento(DeEntidad):
         indexes = [
             models.Index(fields=["entidad", "asiento", "hecho_en"], name="movimiento_de_asiento"),
         ]
+
+
+class ReglaDeReparto(DeEntidad):
+    """A rule as it is now; what it has been is in its versions. The law of it: `rules.reparto`."""
+
+    nombre = models.CharField(_("nombre"), max_length=120)
+    orden = models.PositiveSmallIntegerField(_("orden"), default=100)
+    activa = models.BooleanField(_("activa"), default=True)
+    version = models.PositiveIntegerField(default=1)
+    condiciones = models.JSONField(default=dict)
+    destino_id = models.UUIDField(null=True)
+    persona = models.CharField(max_length=20, blank=True)
+    copias = models.JSONField(default=list)
+    parar = models.BooleanField(_("no mirar más reglas"), default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["entidad", "orden", "id"], name="regla_por_orden")]
+
+
+class VersionDeRegla(DeEntidad):
+    """What a rule was after each change, who made it and when. Never changed."""
+
+    regla = models.ForeignKey(
+        "registro.ReglaDeReparto", on_delete=models.PROTECT, related_name="versiones"
+    )
+    version = models.PositiveIntegerField()
+    contenido = models.JSONField()
+    hecha_por = models.CharField(max_length=40)
+    hecha_en = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "regla", "version"], name="version_de_regla_unica"
+            ),
+        ]

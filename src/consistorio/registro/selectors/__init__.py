@@ -25,6 +25,15 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+from consistorio.registro.selectors.reglas import (
+    Prevista,
+    ReglaInexistente,
+    VersionVista,
+    prever,
+    reglas,
+    una_regla,
+    versiones,
+)
 from consistorio.registro.selectors.reparto import (
     MovimientoVisto,
     acciones_posibles,
@@ -43,6 +52,9 @@ __all__ = [
     "MarcaNoValida",
     "MovimientoVisto",
     "PersonaVista",
+    "Prevista",
+    "ReglaInexistente",
+    "VersionVista",
     "acciones_posibles",
     "asiento",
     "bandeja",
@@ -54,5 +66,9 @@ __all__ = [
     "pagina",
     "pendientes",
     "presentados",
+    "prever",
+    "reglas",
+    "una_regla",
+    "versiones",
     "visibles_para",
 ]

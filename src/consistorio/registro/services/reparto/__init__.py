@@ -16,16 +16,26 @@ from consistorio.registro.services.reparto.fuera import (
     devolver,
     reenviar,
 )
+from consistorio.registro.services.reparto.reglas import (
+    ReglaCambiada,
+    ReglaPedida,
+    aplicar_reglas,
+    guardar_regla,
+)
 
 __all__ = [
     "EntregaNoDisponible",
     "NoEsDeLaUnidad",
+    "ReglaCambiada",
+    "ReglaPedida",
     "UnidadNoValida",
     "YaEstaEnLaUnidad",
+    "aplicar_reglas",
     "archivar",
     "asignar",
     "copiar",
     "devolver",
+    "guardar_regla",
     "marcar_leida",
     "reabrir",
     "reenviar",

@@ -28,6 +28,12 @@ class EnMano:
     motivo: str
 
 
+def bloquear(asiento_id: UUID) -> list[Entrega]:
+    """Lock every delivery of the asiento, in order of key, so that nobody deadlocks."""
+    entregas = Entrega.objects.select_for_update().filter(asiento_id=asiento_id)
+    return list(entregas.order_by("id"))
+
+
 def tomar(actor: Actor, asiento_id: UUID, accion: Accion, *, motivo: str = "") -> EnMano:
     """
     Lock every delivery of the asiento, in order, and return the one that the step is for.
@@ -41,7 +47,7 @@ def tomar(actor: Actor, asiento_id: UUID, accion: Accion, *, motivo: str = "") -
     :raises FaltaElMotivo: if the step asks for a reason and there is none.
     :raises SinPermiso: if the actor may not do it.
     """
-    todas = list(Entrega.objects.select_for_update().filter(asiento_id=asiento_id).order_by("id"))
+    todas = bloquear(asiento_id)
     suyas = [e for e in todas if _es_suya(actor, e)]
     if not suyas:
         raise EntregaNoDisponible(asiento_id)
