@@ -67,6 +67,7 @@ MATRIZ = {
     "tramitacion/entradas/<uuid:asiento_id>/": ("eeeooppee", NADIE),
     "tramitacion/entradas/<uuid:asiento_id>/aceptar/": (NADIE, "eeeooppee"),
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
+    "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
     "tramitacion/reparto/reglas/": ("eeepppoee", NADIE),
     "tramitacion/reparto/reglas/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/reparto/reglas/<uuid:regla_id>/": ("eeepppoee", "eeepppoee"),

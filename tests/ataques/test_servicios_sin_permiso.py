@@ -106,6 +106,7 @@ DEBERES = {
         "aceptar",
         "adjuntar",
         "anotar_entrada",
+        "anotar_leido",
         "anotar_salida",
         "aplicar_reglas",
         "archivar",

@@ -65,6 +65,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
     (
         _("Registro"),
         (
+            Entrada(_("Buscar en el registro"), "registro:buscar", "search", "registro.consultar"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(
                 _("Libro de resoluciones"),

@@ -23,3 +23,9 @@ def repartir_por_reglas(evento: AsientoAnotado) -> None:
         asiento_id=UUID(evento.asiento_id),
         reloj=hora_oficial(entidad),
     )
+
+
+@suscribir(AsientoAnotado)
+def dejar_que_se_halle(evento: AsientoAnotado) -> None:
+    """Put what has just been entered in the index of the search."""
+    services.indexar(UUID(evento.asiento_id))

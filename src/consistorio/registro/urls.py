@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.registro.web import carpeta, presentar, reglas, reparto, revision, tramitacion
+from consistorio.registro.web import (
+    busqueda,
+    carpeta,
+    presentar,
+    reglas,
+    reparto,
+    revision,
+    tramitacion,
+)
 
 app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
@@ -28,6 +36,7 @@ urlpatterns = [
     path(_ENTRADA, tramitacion.entrada, name="entrada"),
     path(f"{_ENTRADA}aceptar/", tramitacion.aceptar, name="aceptar"),
     path(f"{_ENTRADA}reparto/", reparto.reparto, name="reparto"),
+    path("tramitacion/registro/buscar/", busqueda.buscar, name="buscar"),
     path("tramitacion/reparto/reglas/", reglas.reglas, name="reglas"),
     path("tramitacion/reparto/reglas/nueva/", reglas.regla, name="regla_nueva"),
     path("tramitacion/reparto/reglas/<uuid:regla_id>/", reglas.regla, name="regla"),

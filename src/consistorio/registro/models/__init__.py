@@ -9,6 +9,7 @@ from consistorio.registro.models.asientos import (
     Sentido,
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
+from consistorio.registro.models.busqueda import IndiceDeAsiento, VarianteDePalabra
 from consistorio.registro.models.entregas import Entrega
 from consistorio.registro.models.reparto import Movimiento, ReglaDeReparto, VersionDeRegla
 
@@ -18,11 +19,13 @@ __all__ = [
     "Borrador",
     "DocumentoDeAsiento",
     "Entrega",
+    "IndiceDeAsiento",
     "Interesado",
     "Justificante",
     "Libro",
     "Movimiento",
     "ReglaDeReparto",
     "Sentido",
+    "VarianteDePalabra",
     "VersionDeRegla",
 ]

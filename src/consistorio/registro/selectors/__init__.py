@@ -24,6 +24,7 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.busqueda import Hallado, Resultado, buscar, hallar
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
 from consistorio.registro.selectors.reglas import (
     Prevista,
@@ -49,19 +50,23 @@ __all__ = [
     "DocumentoDeAsientoVisto",
     "EntradaVista",
     "Filtros",
+    "Hallado",
     "MarcaNoValida",
     "MovimientoVisto",
     "PersonaVista",
     "Prevista",
     "ReglaInexistente",
+    "Resultado",
     "VersionVista",
     "acciones_posibles",
     "asiento",
     "bandeja",
     "borrador",
     "borradores",
+    "buscar",
     "cuentas",
     "filas",
+    "hallar",
     "movimientos",
     "pagina",
     "pendientes",

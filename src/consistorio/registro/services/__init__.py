@@ -19,6 +19,7 @@ from consistorio.registro.services.borrador import (
     guardar,
     quitar_adjunto,
 )
+from consistorio.registro.services.busqueda import anotar_leido, indexar
 from consistorio.registro.services.justificante import asegurar_justificante
 from consistorio.registro.services.presentacion import (
     DocumentoPresentado,
@@ -79,6 +80,7 @@ __all__ = [
     "aceptar",
     "adjuntar",
     "anotar_entrada",
+    "anotar_leido",
     "anotar_salida",
     "aplicar_reglas",
     "archivar",
@@ -89,6 +91,7 @@ __all__ = [
     "devolver",
     "guardar",
     "guardar_regla",
+    "indexar",
     "marcar_con_expediente",
     "marcar_leida",
     "preparar",

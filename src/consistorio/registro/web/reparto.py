@@ -53,9 +53,12 @@ def reparto(request: Peticion, asiento_id: UUID) -> HttpResponse:
 def _contexto(actor: Actor, visto: selectors.AsientoVisto) -> dict[str, Any]:
     unidad = visto.entrega.get("unidad_id")
     hoy = hora_oficial(actor.entidad)().date()
+    posibles = selectors.acciones_posibles(actor, visto.id)
+    if unidad == organizacion.oficina_de_registro():
+        posibles.discard("devolver")
     return {
         "asiento": visto,
-        "posibles": selectors.acciones_posibles(actor, visto.id),
+        "posibles": posibles,
         "movimientos": selectors.movimientos(actor, visto.id),
         "personal": organizacion.personal_de(unidad, hoy) if unidad else [],
         "unidades": [u for u in organizacion.unidades() if u[0] != unidad],
