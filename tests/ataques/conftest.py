@@ -28,6 +28,7 @@ from consistorio.registro import selectors as registro_visto
 from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
+from consistorio.registro.rules.reparto import Condiciones
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -62,6 +63,7 @@ class Mundo:
     plantilla_id: UUID
     exportado_id: UUID
     custodia_id: UUID
+    regla_id: UUID
 
 
 @pytest.fixture
@@ -135,6 +137,10 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         asunto_neutro="Una notificación",
         reloj=reloj,
     )
+    pedida = registro.ReglaPedida(
+        nombre="Obras", condiciones=Condiciones(palabras=("obra",)), destino_id=casa
+    )
+    regla = registro.guardar_regla(actor=empleada, pedida=pedida)
     entidad.ajustes["sir"] = {"oficina": "O00000001"}
     entidad.save()
     intercambio = registro.enviar_por_sir(
@@ -145,6 +151,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     )
     preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
+        regla_id=regla,
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),

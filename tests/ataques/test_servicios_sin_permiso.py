@@ -22,7 +22,13 @@ from consistorio.registro.rules.asiento import Sentido as DeRegistro
 from consistorio.registro.rules.ficha import Ficha
 from consistorio.registro.rules.identificacion import Identificacion
 from consistorio.registro.rules.libros import Tramo
-from consistorio.registro.services import AsientoDeMostrador, PersonaDeAsiento, Presentacion
+from consistorio.registro.rules.reparto import Condiciones
+from consistorio.registro.services import (
+    AsientoDeMostrador,
+    PersonaDeAsiento,
+    Presentacion,
+    ReglaPedida,
+)
 from consistorio.registro.services.sir import Destino
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +81,7 @@ VALORES = {
     "nombre": "a.txt",
     "obligada_o_elegida": True,
     "organo": "Alcaldía",
+    "pedida": ReglaPedida(nombre="Regla", condiciones=Condiciones(palabras=("obra",))),
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
@@ -158,6 +165,18 @@ DEBERES = {
         "guardar_plantilla",
         "marcar_con_expediente",
         "poner_en_custodia",
+        "anotar_leido",
+        "anotar_salida",
+        "aplicar_reglas",
+        "archivar",
+        "asignar",
+        "copiar",
+        "descartar",
+        "devolver",
+        "guardar",
+        "guardar_regla",
+        "marcar_con_expediente",
+        "marcar_leida",
         "preparar",
         "preparar_asiento",
         "presentar",
@@ -175,7 +194,10 @@ DEBERES = {
         "registrar_salida",
         "reservar_numero",
         "sacar_de_custodia",
+        "reabrir",
+        "reenviar",
         "solicitud_preparada",
+        "soltar",
     ),
 }
 TABLA = {f"{modulo}.{nombre}" for modulo, nombres in DEBERES.items() for nombre in nombres}

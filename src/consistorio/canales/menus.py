@@ -72,6 +72,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
             Entrada(_("Reservar un número"), "registro:reservar", "hash", "registro.reservar"),
             Entrada(_("En custodia"), "registro:custodia", "archive", "registro.custodiar"),
             Entrada(_("Otros registros (SIR)"), "registro:sir", "globe", "registro.sir", "sir"),
+            Entrada(_("Buscar en el registro"), "registro:buscar", "search", "registro.consultar"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(_("Quién ha leído qué"), "registro:auditoria", "eye", "registro.auditar"),
             Entrada(
@@ -91,6 +92,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "users",
                 "organizacion.gestionar",
             ),
+            Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
         ),
     ),
 )

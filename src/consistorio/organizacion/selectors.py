@@ -105,3 +105,28 @@ def titular_de(codigo: str, dia: date) -> CargoVisto | None:
 
 def _vigentes(dia: date) -> QuerySet[Cargo]:
     return Cargo.objects.filter(Q(hasta__isnull=True) | Q(hasta__gte=dia), desde__lte=dia)
+
+
+def personal_de(unidad_id: UUID, dia: date) -> list[EmpleadoVisto]:
+    """Return who works in a unit on ``dia``, by name."""
+    suyos = Empleado.objects.filter(
+        Q(baja_el__isnull=True) | Q(baja_el__gte=dia), unidad_id=unidad_id, alta_el__lte=dia
+    )
+    return [
+        EmpleadoVisto(e.nif, e.nombre, e.email, e.unidad_id, e.unidad.nombre)
+        for e in suyos.select_related("unidad").order_by("nombre")
+    ]
+
+
+def nombres_de(nifs: set[str]) -> dict[str, str]:
+    """Return the names of those of the staff who have these NIF."""
+    return dict(Empleado.objects.filter(nif__in=nifs).values_list("nif", "nombre"))
+
+
+def todo_el_personal() -> list[EmpleadoVisto]:
+    """Return who works in the entidad and has not left it, by name."""
+    filas = Empleado.objects.filter(baja_el__isnull=True).select_related("unidad")
+    return [
+        EmpleadoVisto(e.nif, e.nombre, e.email, e.unidad_id, e.unidad.nombre)
+        for e in filas.order_by("nombre")
+    ]

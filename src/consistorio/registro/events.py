@@ -64,3 +64,19 @@ class HechoDeAsientoAnotado(EventoDeDominio):
     numero: str
     hecho_id: str
     clase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntregaMovida(EventoDeDominio):
+    """
+    A delivery has changed hands, unit or state.
+
+    ``unidad_destino`` is the unit whose open screens are told.
+    """
+
+    tipo: ClassVar[str] = "registro.entrega-movida"
+
+    asiento_id: str
+    accion: str
+    unidad_origen: str
+    unidad_destino: str

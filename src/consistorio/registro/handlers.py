@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,12 @@ from consistorio.documentos import selectors as documentos
 from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.firma.services import Aviso, avisar_al_verificar
 from consistorio.nucleo.normativa import ROF, regla
+from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.entidades import entidad_en_curso
+from consistorio.plataforma.eventos import suscribir
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.registro import services
+from consistorio.registro.events import AsientoAnotado
 from consistorio.registro.rules.correccion import TipoDeHecho
 from consistorio.registro.selectors import posteriores
 
@@ -32,3 +38,22 @@ def decir_lo_que_paso_despues(documento: DocumentoVisto) -> Iterator[Aviso]:
             yield Aviso(_("El asiento que este justificante acredita está anulado."), momento, True)
         elif tipo == TipoDeHecho.RECTIFICACION:
             yield Aviso(_("El asiento que este justificante acredita se rectificó."), momento)
+
+
+@suscribir(AsientoAnotado)
+def repartir_por_reglas(evento: AsientoAnotado) -> None:
+    """Send what has just been filed where the rules of the entidad say."""
+    if evento.sentido != "ENTRADA":
+        return
+    entidad = entidad_en_curso()
+    services.aplicar_reglas(
+        actor=sistema(entidad, "reglas"),
+        asiento_id=UUID(evento.asiento_id),
+        reloj=hora_oficial(entidad),
+    )
+
+
+@suscribir(AsientoAnotado)
+def dejar_que_se_halle(evento: AsientoAnotado) -> None:
+    """Put what has just been entered in the index of the search."""
+    services.indexar(UUID(evento.asiento_id))

@@ -11,6 +11,10 @@ PERMISOS = (
     Permiso("registro.anotar_salida", _("Anotar salidas en el registro general")),
     Permiso("registro.consultar", _("Consultar los asientos de sus unidades")),
     Permiso("registro.distribuir", _("Aceptar y asignar lo que llega a sus unidades")),
+    Permiso(
+        "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
+    ),
+    Permiso("registro.reglas", _("Escribir las reglas de reparto de las entradas")),
     Permiso("registro.sir", _("Enviar y recibir asientos de otros registros por SIR")),
     Permiso("registro.sir_entregar", _("Entregar mensajes de SIR en nombre de otra oficina")),
     Permiso("registro.rectificar", _("Rectificar asientos de su oficina con un hecho nuevo")),
@@ -28,11 +32,13 @@ _OFICINA = (
     "registro.custodiar",
 )
 ROLES_POR_DEFECTO = {
+    "administrador": ("registro.reglas",),
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (
         "registro.consultar",
         "registro.distribuir",
+        "registro.asignar",
         "registro.anotar_salida",
         "registro.sir",
         *_OFICINA,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from consistorio.registro.web import (
     auditoria,
+    busqueda,
     carpeta,
     correcciones,
     custodia,
@@ -11,6 +12,8 @@ from consistorio.registro.web import (
     libros,
     mostrador,
     presentar,
+    reglas,
+    reparto,
     revision,
     revision_mostrador,
     sir,
@@ -103,4 +106,9 @@ urlpatterns = [
     path(f"{_SIR}reenviar/", sir_acciones.reenviar, name="sir_reenviar"),
     path(f"{_SIR}anular/", sir_acciones.anular, name="sir_anular"),
     path(f"{_SIR}reintentar/", sir_acciones.reintentar, name="sir_reintentar"),
+    path(f"{_ENTRADA}reparto/", reparto.reparto, name="reparto"),
+    path("tramitacion/registro/buscar/", busqueda.buscar, name="buscar"),
+    path("tramitacion/reparto/reglas/", reglas.reglas, name="reglas"),
+    path("tramitacion/reparto/reglas/nueva/", reglas.regla, name="regla_nueva"),
+    path("tramitacion/reparto/reglas/<uuid:regla_id>/", reglas.regla, name="regla"),
 ]

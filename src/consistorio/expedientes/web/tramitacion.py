@@ -21,6 +21,7 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro.selectors import AsientoInexistente
+from consistorio.registro.services import EntregaNoDisponible
 
 
 @requiere_empleado
@@ -52,6 +53,9 @@ def incoar(request: Peticion, asiento_id: UUID) -> HttpResponse:
         )
     except (AsientoInexistente, services.AsientoNoTramitable):
         raise Http404 from None
+    except EntregaNoDisponible:
+        messages.error(request, _("Esta entrada no está para tramitar en su unidad."))
+        return redirect("registro:entrada", asiento_id=asiento_id)
     except CalendarioSinPublicar as error:
         messages.error(
             request,

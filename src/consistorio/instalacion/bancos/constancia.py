@@ -37,7 +37,7 @@ class Gasto(NamedTuple):
 
 def medir() -> list[Medida]:
     """Return the figures of a registro of `ASIENTOS` entries in a throwaway database."""
-    with _base():
+    with base_de_banco():
         from consistorio.instalacion.bancos.sembrar_constancia import ordenar, sembrar
 
         presentar = sembrar(ASIENTOS, LOTE)
@@ -52,7 +52,8 @@ def medir() -> list[Medida]:
 
 
 @contextmanager
-def _base() -> Iterator[None]:
+def base_de_banco() -> Iterator[None]:
+    """Give a throwaway database with the tables of this version, in the environment."""
     from consistorio.instalacion.base import migrar, preparar_entorno
 
     datos = Path(tempfile.mkdtemp(prefix="consistorio-banco-"))

@@ -15,6 +15,7 @@ BANCOS = {
     "presentar": "presentar por la API, con justificante sellado antes de responder",
     "registro": "anotar en el libro: número, hora, cadena, hoja y evento, sin justificante",
     "constancia": "la bitácora verificable de un registro de cien mil asientos",
+    "busqueda": "buscar en un registro de un millón de asientos de 200 entidades",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }
 

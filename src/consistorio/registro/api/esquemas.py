@@ -8,6 +8,8 @@ from uuid import UUID
 
 import msgspec
 
+from consistorio.plataforma.api import Filtro
+
 Corto = Annotated[str, msgspec.Meta(min_length=1, max_length=160)]
 Nombre = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 NifEscrito = Annotated[str, msgspec.Meta(min_length=9, max_length=9, pattern="^[A-Z0-9]{9}$")]
@@ -119,3 +121,9 @@ class ResumenDeAsiento(msgspec.Struct, frozen=True):
     procedimiento: str
     anulado: bool
     extracto_rectificado: str
+
+
+class Busqueda(Filtro, frozen=True, forbid_unknown_fields=True):
+    """Which asientos of the list. :param q: a number, the beginning of a NIF, or words."""
+
+    q: Annotated[str, msgspec.Meta(max_length=100)] = ""

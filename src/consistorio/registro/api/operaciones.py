@@ -14,7 +14,6 @@ from consistorio.nucleo.identificadores import NifNoValido
 from consistorio.plataforma.api import (
     NO_EXISTE,
     ErrorDeApi,
-    Filtro,
     Operacion,
     Pagina,
     Pedido,
@@ -100,11 +99,33 @@ def _hecho(hecho: selectors.HechoVisto) -> esquemas.Hecho:
     )
 
 
-def listar(pedido: Pedido, *, consulta: Filtro) -> Pagina[esquemas.ResumenDeAsiento]:
+def listar(pedido: Pedido, *, consulta: esquemas.Busqueda) -> Pagina[esquemas.ResumenDeAsiento]:
+    if consulta.q.strip():
+        return _buscar(pedido, consulta)
     filas, siguiente = selectors.pagina(
         pedido.actor, desde=consulta.desde, cuantos=consulta.cuantos
     )
     return Pagina([esquemas.ResumenDeAsiento(**fila) for fila in filas], siguiente)
+
+
+def _buscar(pedido: Pedido, consulta: esquemas.Busqueda) -> Pagina[esquemas.ResumenDeAsiento]:
+    resultado = selectors.buscar(
+        pedido.actor, consulta.q, desde=consulta.desde, cuantos=consulta.cuantos
+    )
+    elementos = [
+        esquemas.ResumenDeAsiento(
+            h.id,
+            h.numero,
+            h.sentido,
+            h.presentado_en,
+            h.extracto,
+            h.procedimiento,
+            h.anulado,
+            h.extracto_rectificado,
+        )
+        for h in resultado.hallados
+    ]
+    return Pagina(elementos, resultado.siguiente)
 
 
 def justificante(pedido: Pedido, asiento_id: UUID) -> HttpResponse:
@@ -131,11 +152,11 @@ OPERACIONES = [
         metodo="GET",
         ruta="asientos",
         nombre="listar_asientos",
-        resumen="Los últimos asientos, del más nuevo al más viejo",
+        resumen="Los asientos, del más nuevo al más viejo; con «q», los que lo dicen",
         recurso="asientos",
         permiso="registro.consultar",
         funcion=listar,
-        consulta=Filtro,
+        consulta=esquemas.Busqueda,
         salida=Pagina[esquemas.ResumenDeAsiento],
         errores={
             selectors.MarcaNoValida: ErrorDeApi(

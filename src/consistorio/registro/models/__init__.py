@@ -9,6 +9,7 @@ from consistorio.registro.models.asientos import (
     Sentido,
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
+from consistorio.registro.models.busqueda import IndiceDeAsiento, VarianteDePalabra
 from consistorio.registro.models.custodia import Custodia, SalidaDeCustodia
 from consistorio.registro.models.entregas import Entrega
 from consistorio.registro.models.hechos import HechoPosterior
@@ -26,6 +27,7 @@ from consistorio.registro.models.preparaciones import (
     Plantilla,
     Preparacion,
 )
+from consistorio.registro.models.reparto import Movimiento, ReglaDeReparto, VersionDeRegla
 
 __all__ = [
     "AdjuntoDeBorrador",
@@ -38,16 +40,21 @@ __all__ = [
     "Entrega",
     "FicheroSir",
     "HechoPosterior",
+    "IndiceDeAsiento",
     "IntercambioSir",
     "Interesado",
     "Justificante",
     "Libro",
     "LibroExportado",
     "MensajeSir",
+    "Movimiento",
     "Plantilla",
     "Preparacion",
     "RecepcionSir",
+    "ReglaDeReparto",
     "SalidaDeCustodia",
     "Sentido",
     "TrazaSir",
+    "VarianteDePalabra",
+    "VersionDeRegla",
 ]

@@ -15,6 +15,11 @@ class Entrega(DeEntidad):
         PENDIENTE = "pendiente", _("Pendiente")
         ACEPTADA = "aceptada", _("En trámite")
         TRAMITADA = "tramitada", _("Con expediente")
+        ARCHIVADA = "archivada", _("Terminada sin expediente")
+        REENVIADA = "reenviada", _("Reenviada a otra unidad")
+        DEVUELTA = "devuelta", _("Devuelta a la oficina de registro")
+        COPIA = "copia", _("Para conocimiento")
+        LEIDA = "leida", _("Conocida")
 
     asiento = models.ForeignKey(
         "registro.Asiento", on_delete=models.PROTECT, related_name="entregas"

@@ -25,6 +25,7 @@ from consistorio.registro.selectors.borradores import (
     borrador,
     borradores,
 )
+from consistorio.registro.selectors.busqueda import Hallado, Resultado, buscar, hallar
 from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
 from consistorio.registro.selectors.hechos import HechoVisto, posteriores
 from consistorio.registro.selectors.intercambios import (
@@ -48,6 +49,20 @@ from consistorio.registro.selectors.mostrador import (
     ultimo_de,
 )
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
+from consistorio.registro.selectors.reglas import (
+    Prevista,
+    ReglaInexistente,
+    VersionVista,
+    prever,
+    reglas,
+    una_regla,
+    versiones,
+)
+from consistorio.registro.selectors.reparto import (
+    MovimientoVisto,
+    acciones_posibles,
+    movimientos,
+)
 from consistorio.registro.selectors.visibilidad import visibles_para
 
 __all__ = [
@@ -62,18 +77,26 @@ __all__ = [
     "EntradaVista",
     "Filtros",
     "FiltrosDeLibro",
+    "Hallado",
     "HechoVisto",
     "IntercambioNoVisible",
     "IntercambioVisto",
     "MarcaNoValida",
+    "MovimientoVisto",
     "PersonaVista",
     "PlantillaVista",
     "PreparacionVista",
+    "Prevista",
+    "ReglaInexistente",
+    "Resultado",
+    "VersionVista",
+    "acciones_posibles",
     "asiento",
     "asiento_por_numero",
     "bandeja",
     "borrador",
     "borradores",
+    "buscar",
     "cuentas",
     "cuentas_de_sir",
     "en_custodia",
@@ -83,14 +106,20 @@ __all__ = [
     "exportados",
     "fichero_de_sir",
     "filas",
+    "hallar",
     "intercambio",
     "intercambios",
+    "movimientos",
     "pagina",
     "pendientes",
     "plantillas",
     "posteriores",
     "preparacion",
     "presentados",
+    "prever",
+    "reglas",
     "ultimo_de",
+    "una_regla",
+    "versiones",
     "visibles_para",
 ]

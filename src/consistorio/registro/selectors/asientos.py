@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Asiento, DocumentoDeAsiento, Interesado
 from consistorio.registro.rules.ficha import Ficha
+from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD
 from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
 from consistorio.registro.selectors.hechos import (
     HechoVisto,
@@ -149,7 +150,7 @@ def _visto(actor: Actor, uno: Asiento) -> AsientoVisto:
         interesado=personas["interesado"],
         representante=personas.get("representante"),
         documentos=[_documento(d) for d in uno.documentos.order_by("orden")],
-        entrega=_entrega(uno),
+        entrega=_entrega(actor, uno),
         de_sir=_de_sir(uno, ZoneInfo(actor.entidad.zona)),
         ficha=ficha_vigente(uno),
         responde_a=uno.asiento_relacionado_id,
@@ -173,10 +174,16 @@ def _documento(d: DocumentoDeAsiento) -> DocumentoDeAsientoVisto:
     )
 
 
-def _entrega(uno: Asiento) -> dict[str, Any]:
-    """Return where the asiento went first, and what became of it there."""
+def _entrega(actor: Actor, uno: Asiento) -> dict[str, Any]:
+    """Return where the asiento is: in a unit of the actor if it can be, the one that works first."""
     campos = ("unidad_id", "estado", "asignada_a", "expediente_id")
-    return dict(uno.entregas.order_by("recibida_en").values(*campos).first() or {})
+    filas = uno.entregas.exclude(estado__in=FUERA_DE_LA_UNIDAD).order_by("recibida_en")
+    entregas = [dict(fila) for fila in filas.values(*campos)]
+    return min(
+        entregas,
+        key=lambda e: (e["unidad_id"] not in actor.unidades, e["estado"] in {"copia", "leida"}),
+        default={},
+    )
 
 
 def _persona(p: Interesado) -> PersonaVista:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Entrega
+from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD
 from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
 from consistorio.registro.selectors.hechos import Marca, marcas
 
@@ -50,7 +51,7 @@ class EntradaVista:
 def de_mis_unidades(actor: Actor) -> QuerySet[Entrega]:
     """Return what has arrived in the units of the actor; an administrator sees all of them."""
     actor.exigir("registro.consultar")
-    entregas = Entrega.objects.all()
+    entregas = Entrega.objects.exclude(estado__in=FUERA_DE_LA_UNIDAD)
     if actor.puede("organizacion.gestionar"):
         return entregas
     return entregas.filter(unidad_id__in=actor.unidades)

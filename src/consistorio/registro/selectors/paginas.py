@@ -37,7 +37,7 @@ def pagina(
     if filtros:
         filas = filtrar(actor, filas, filtros)
     if desde:
-        momento, clave = _leer_marca(desde)
+        momento, clave = leer_marca(desde)
         anteriores = Q(presentado_en=momento, id__lt=clave) | Q(presentado_en__lt=momento)
         filas = filas.filter(anteriores, presentado_en__lte=momento)
     leidas = list(filas[: cuantos + 1])
@@ -48,7 +48,12 @@ def pagina(
     return [_resumen(actor, fila, tachados.get(fila.id, Marca())) for fila in vistas], marca
 
 
-def _leer_marca(marca: str) -> tuple[datetime, UUID]:
+def leer_marca(marca: str) -> tuple[datetime, UUID]:
+    """
+    Return the hour and the key of a mark.
+
+    :raises MarcaNoValida: if it is not one.
+    """
     momento, _, clave = marca.partition("~")
     try:
         leido = datetime.fromisoformat(momento)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Asiento, Entrega, HechoPosterior, Interesado, Sentido
+from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD
 
 VEN_TODO = ("organizacion.gestionar", "registro.exportar")
 """Whoever administers the entidad, and whoever can take the whole libro out or certify it."""
@@ -25,7 +26,7 @@ def visibles_para(actor: Actor) -> QuerySet[Asiento]:
     if actor.es_empleado and not any(actor.puede(permiso) for permiso in VEN_TODO):
         suyos = Entrega.objects.filter(
             asiento=OuterRef("pk"), unidad_id__in=en_sus_unidades(actor, "registro.consultar")
-        )
+        ).exclude(estado__in=FUERA_DE_LA_UNIDAD)
         condicion = Q(Exists(suyos)) | de_sus_oficinas(actor)
         if actor.puede("registro.anotar_salida"):  # Exits belong to no unit.
             condicion |= Q(sentido=Sentido.SALIDA)

@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from consistorio.documentos import services as documentos
 from consistorio.organizacion import services as organizacion
@@ -13,8 +15,10 @@ from consistorio.plataforma.actores import Clase, sistema
 from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.web import sesiones
 from consistorio.registro import services
 from consistorio.registro.services import sir
+from consistorio.registro.tests import reparto
 
 NUESTRA, SUYA = "O00000001", "O00000002"
 DESTINO = sir.Destino(oficina=SUYA, oficina_nombre="Registro de Peñalba")
@@ -93,3 +97,30 @@ def enviar(empleada, asiento, entidad):
         )
 
     return enviar
+
+
+@pytest.fixture
+def casa(entidad, ciudadana, reloj, unidad):
+    return reparto.montar(entidad, ciudadana, reloj, unidad)
+
+
+@pytest.fixture
+def entra(entidad):
+    """Return a browser in which somebody of the staff has identified herself."""
+
+    def entrar(actor):
+        cliente, respuesta = Client(), HttpResponse()
+        with en(entidad):
+            sesiones.abrir(
+                respuesta,
+                entidad=entidad,
+                prefijo=f"/{entidad.slug}/",
+                clase=Clase.EMPLEADO,
+                identificador=actor.identificador,
+                nombre=actor.nombre,
+                datos={},
+            )
+        cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
+        return cliente
+
+    return entrar

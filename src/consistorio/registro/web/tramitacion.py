@@ -17,11 +17,11 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors, services
 from consistorio.registro.selectors.bandeja import POR_PAGINA
-from consistorio.registro.services.bandeja import EntregaNoDisponible
 from consistorio.registro.web.carpeta import asiento_o_404
 from consistorio.registro.web.posibles import correcciones_posibles
+from consistorio.registro.web.reparto import ERRORES, explicar
 
-ESTADOS = ("pendiente", "aceptada", "tramitada", "")
+ESTADOS = ("pendiente", "aceptada", "tramitada", "archivada", "copia", "leida", "")
 
 
 @require_GET
@@ -79,8 +79,8 @@ def aceptar(request: Peticion, asiento_id: UUID) -> HttpResponse:
     asiento_o_404(actor_de(request), asiento_id)
     try:
         services.aceptar(actor=actor_de(request), asiento_id=asiento_id)
-    except EntregaNoDisponible:
-        messages.error(request, _("Otra persona ya se ha hecho cargo de esta entrada."))
+    except ERRORES as error:
+        messages.error(request, explicar(error))
     else:
         messages.success(request, _("La entrada es ahora suya."))
     return redirect("registro:entrada", asiento_id=asiento_id)
