@@ -14,7 +14,7 @@ from consistorio.firma.services import Aviso, avisar_al_verificar
 from consistorio.nucleo.normativa import ROF, regla
 from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.entidades import entidad_en_curso
-from consistorio.plataforma.eventos import suscribir
+from consistorio.plataforma.eventos import suscribir_por_lotes
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.registro import services
 from consistorio.registro.events import AsientoAnotado
@@ -40,20 +40,18 @@ def decir_lo_que_paso_despues(documento: DocumentoVisto) -> Iterator[Aviso]:
             yield Aviso(_("El asiento que este justificante acredita se rectificó."), momento)
 
 
-@suscribir(AsientoAnotado)
-def repartir_por_reglas(evento: AsientoAnotado) -> None:
+@suscribir_por_lotes(AsientoAnotado)
+def repartir_por_reglas(anotados: list[AsientoAnotado]) -> None:
     """Send what has just been filed where the rules of the entidad say."""
-    if evento.sentido != "ENTRADA":
-        return
     entidad = entidad_en_curso()
-    services.aplicar_reglas(
+    services.aplicar_reglas_a_varios(
         actor=sistema(entidad, "reglas"),
-        asiento_id=UUID(evento.asiento_id),
+        asientos=[UUID(uno.asiento_id) for uno in anotados if uno.sentido == "ENTRADA"],
         reloj=hora_oficial(entidad),
     )
 
 
-@suscribir(AsientoAnotado)
-def dejar_que_se_halle(evento: AsientoAnotado) -> None:
+@suscribir_por_lotes(AsientoAnotado)
+def dejar_que_se_halle(anotados: list[AsientoAnotado]) -> None:
     """Put what has just been entered in the index of the search."""
-    services.indexar(UUID(evento.asiento_id))
+    services.indexar(*(UUID(uno.asiento_id) for uno in anotados))

@@ -1,5 +1,10 @@
 """News from a module to those above it, without knowing who listens."""
 
-from consistorio.plataforma.eventos.buzon import EventoDeDominio, publicar, suscribir
+from consistorio.plataforma.eventos.buzon import (
+    EventoDeDominio,
+    publicar,
+    suscribir,
+    suscribir_por_lotes,
+)
 
-__all__ = ["EventoDeDominio", "publicar", "suscribir"]
+__all__ = ["EventoDeDominio", "publicar", "suscribir", "suscribir_por_lotes"]

@@ -34,6 +34,7 @@ class Suscripcion:
     nombre: str
     evento: type[EventoDeDominio]
     manejador: Manejador
+    por_lotes: bool = False
 
 
 SUSCRIPCIONES: dict[str, Suscripcion] = {}
@@ -41,10 +42,25 @@ SUSCRIPCIONES: dict[str, Suscripcion] = {}
 
 def suscribir(evento: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
     """Register the function as a subscriber of ``evento``; its path is its name for ever."""
+    return _registrar(evento, por_lotes=False)
 
-    def registrar(manejador: Callable[[E], None]) -> Callable[[E], None]:
+
+def suscribir_por_lotes(
+    evento: type[E],
+) -> Callable[[Callable[[list[E]], None]], Callable[[list[E]], None]]:
+    """
+    Register a subscriber that takes many events of an entidad in one transaction.
+
+    It is for what comes by hundreds and costs little each. If a batch fails, each event is tried by
+    itself, so that only the culprit waits.
+    """
+    return _registrar(evento, por_lotes=True)
+
+
+def _registrar(evento: type[EventoDeDominio], *, por_lotes: bool) -> Callable[[Any], Any]:
+    def registrar(manejador: Manejador) -> Manejador:
         nombre = f"{manejador.__module__.removeprefix('consistorio.')}.{manejador.__name__}"
-        SUSCRIPCIONES[nombre] = Suscripcion(nombre, evento, manejador)
+        SUSCRIPCIONES[nombre] = Suscripcion(nombre, evento, manejador, por_lotes)
         return manejador
 
     return registrar

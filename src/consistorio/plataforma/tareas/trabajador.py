@@ -17,11 +17,12 @@ from django.db.models.functions import Now
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.eventos.buzon import SUSCRIPCIONES, suscriptores_por_tipo
 from consistorio.plataforma.models import Entidad, Tarea
+from consistorio.plataforma.tareas import lotes
 from consistorio.plataforma.tareas.catalogo import TAREAS
 from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
-LOTE = 20
+LOTE = 200
 EVENTOS_POR_TURNO = 500
 """As many as `repartir_eventos` takes (migration 0003)."""
 CANAL = "consistorio"
@@ -91,9 +92,22 @@ def ejecutar(tarea: Reclamada) -> bool:
     return True
 
 
+def ejecutar_varias(reclamadas: list[Reclamada]) -> int:
+    """Do what was claimed, together where it can be, and return how many were done."""
+    reparto = lotes.repartir(reclamadas)
+    hechas, sueltas = 0, reparto.sueltas
+    for suscripcion, lote in reparto.lotes:
+        if lotes.ejecutar_lote(suscripcion, lote):
+            hechas += len(lote)
+        else:
+            sueltas += lote
+    return hechas + sum(ejecutar(una) for una in sueltas)
+
+
 def _efecto(tarea: Reclamada) -> None:
     if suscripcion := SUSCRIPCIONES.get(tarea.nombre):
-        suscripcion.manejador(suscripcion.evento.desde(tarea.argumentos))
+        evento = suscripcion.evento.desde(tarea.argumentos)
+        suscripcion.manejador([evento] if suscripcion.por_lotes else evento)
     else:
         TAREAS[tarea.nombre](**tarea.argumentos)
 
@@ -127,7 +141,7 @@ def vaciar() -> int:
         reclamadas = reclamar()
         if not repartidos and not reclamadas:
             return hechas
-        hechas += sum(ejecutar(una) for una in reclamadas)
+        hechas += ejecutar_varias(reclamadas)
 
 
 def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
@@ -142,8 +156,7 @@ def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
         try:
             quedan_eventos = repartir_eventos() >= EVENTOS_POR_TURNO
             reclamadas = reclamar()
-            for una in reclamadas:
-                ejecutar(una)
+            ejecutar_varias(reclamadas)
             lider.atender()
             if not quedan_eventos and len(reclamadas) < LOTE:
                 parar.wait(pausa)

@@ -3,7 +3,12 @@ from typing import ClassVar
 
 import pytest
 
-from consistorio.plataforma.eventos import EventoDeDominio, publicar, suscribir
+from consistorio.plataforma.eventos import (
+    EventoDeDominio,
+    publicar,
+    suscribir,
+    suscribir_por_lotes,
+)
 from consistorio.plataforma.eventos.buzon import SUSCRIPCIONES
 from consistorio.plataforma.models import Anotacion, Evento, Tarea
 from consistorio.plataforma.tareas import encolar
@@ -75,3 +80,72 @@ def test_whoever_lost_the_lease_leaves_no_effect(entidad, oyente):
 
     assert (hecho_por_el_lento, hecho_por_el_rapido) == (False, True)
     assert Anotacion.objects.filter(accion="tarde").count() == 1
+
+
+class TestPorLotes:
+    @pytest.fixture
+    def lotes(self):
+        vistos = []
+
+        def juntar(eventos):
+            vistos.append([evento.que for evento in eventos])
+            for evento in eventos:
+                if evento.que == "malo":
+                    raise ValueError(evento.que)
+                Anotacion.objects.create(accion=evento.que, objeto="prueba", resultado="hecho")
+
+        suscribir_por_lotes(AlgoHaPasado)(juntar)
+        yield vistos
+        for nombre in [n for n in SUSCRIPCIONES if n.endswith(".juntar")]:
+            del SUSCRIPCIONES[nombre]
+
+    def _anotados(self):
+        return sorted(Anotacion.objects.filter(objeto="prueba").values_list("accion", flat=True))
+
+    def test_many_events_are_done_in_one_go_and_each_once(self, entidad, lotes):
+        for n in range(30):
+            publicar(AlgoHaPasado(que=f"{n:02}"), entidad=entidad)
+
+        hechas = vaciar()
+
+        assert (hechas, len(lotes)) == (30, 1)
+        assert self._anotados() == [f"{n:02}" for n in range(30)]
+        assert set(Tarea.objects.values_list("estado", flat=True)) == {"hecha"}
+
+    def test_only_the_culprit_of_a_batch_waits(self, entidad, lotes):
+        for que in ("a", "malo", "b"):
+            publicar(AlgoHaPasado(que=que), entidad=entidad)
+
+        vaciar()
+
+        assert self._anotados() == ["a", "b"]
+        assert sorted(Tarea.objects.values_list("estado", flat=True)) == [
+            "hecha",
+            "hecha",
+            "pendiente",
+        ]
+
+    def test_a_batch_that_somebody_else_has_done_leaves_nothing(self, entidad, lotes):
+        from consistorio.plataforma.tareas import lotes as motor
+
+        for que in ("a", "b"):
+            publicar(AlgoHaPasado(que=que), entidad=entidad)
+        repartir_eventos()
+        reclamadas = reclamar()
+        Tarea.objects.filter(id=reclamadas[0].id).update(intentos=2)
+
+        [(suscripcion, lote)] = motor.repartir(reclamadas).lotes
+
+        assert not motor.ejecutar_lote(suscripcion, lote)
+        assert self._anotados() == []
+
+    def test_of_each_entidad_its_own(self, entidad, otra_entidad, lotes):
+        from consistorio.plataforma.entidades import en
+
+        publicar(AlgoHaPasado(que="nuestro"), entidad=entidad)
+        with en(otra_entidad):
+            publicar(AlgoHaPasado(que="suyo"), entidad=otra_entidad)
+
+        vaciar()
+
+        assert sorted(lotes) == [["nuestro"], ["suyo"]]

@@ -56,8 +56,8 @@ class TestAplicarReglas:
         regla()
         asiento = casa.llega("Obra menor")
 
-        handlers.repartir_por_reglas(anotado(asiento))
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert Movimiento.objects.count() == 1
 
@@ -66,7 +66,7 @@ class TestAplicarReglas:
         asiento = casa.llega("Obra menor")
         services.aceptar(actor=casa.luis, asiento_id=asiento)
 
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert estados(asiento) == {casa.oficina: "aceptada"}
         assert Entrega.objects.get().asignada_a == LUIS
@@ -75,7 +75,7 @@ class TestAplicarReglas:
         regla(destino_id=None, copias=(casa.obras,))
         asiento = casa.llega("Obra menor")
 
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert estados(asiento) == {casa.oficina: "pendiente", casa.obras: "copia"}
 
@@ -83,14 +83,14 @@ class TestAplicarReglas:
         regla(persona=EVA)
         asiento = casa.llega("Obra menor")
 
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert estados(asiento)[casa.obras] == "pendiente"
 
     def test_lo_que_va_sin_unidad_es_de_la_oficina(self, casa):
         asiento = casa.llega(unidad_destino=None)
 
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert estados(asiento) == {casa.oficina: "pendiente"}
 
@@ -98,7 +98,7 @@ class TestAplicarReglas:
         regla(activa=False)
         asiento = casa.llega("Obra menor")
 
-        handlers.repartir_por_reglas(anotado(asiento))
+        handlers.repartir_por_reglas([anotado(asiento)])
 
         assert not Movimiento.objects.exists()
 

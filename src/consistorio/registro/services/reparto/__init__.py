@@ -20,6 +20,7 @@ from consistorio.registro.services.reparto.reglas import (
     ReglaCambiada,
     ReglaPedida,
     aplicar_reglas,
+    aplicar_reglas_a_varios,
     guardar_regla,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "UnidadNoValida",
     "YaEstaEnLaUnidad",
     "aplicar_reglas",
+    "aplicar_reglas_a_varios",
     "archivar",
     "asignar",
     "copiar",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -93,6 +94,23 @@ def aplicar_reglas(*, actor: Actor, asiento_id: UUID, reloj: Reloj) -> bool:
         decidido = derecho.repartir(reglas_activas(), entrada_de(asiento))
         _enviar(actor, asiento, decidido, reloj)
     return bool(decidido.capturas)
+
+
+def aplicar_reglas_a_varios(*, actor: Actor, asientos: Sequence[UUID], reloj: Reloj) -> None:
+    """
+    Look at many entries at once, and send those that a rule catches or that are nobody's yet.
+
+    :raises SinPermiso: if the actor may not distribute.
+    """
+    actor.exigir("registro.distribuir")
+    reglas = reglas_activas()
+    con_entrega = set(
+        Entrega.objects.filter(asiento__in=asientos).values_list("asiento_id", flat=True)
+    )
+    nuevos = Asiento.objects.filter(id__in=asientos, sentido="ENTRADA")
+    for uno in nuevos.prefetch_related("interesados").order_by("id"):
+        if uno.id not in con_entrega or derecho.repartir(reglas, entrada_de(uno)).capturas:
+            aplicar_reglas(actor=actor, asiento_id=uno.id, reloj=reloj)
 
 
 def _enviar(actor: Actor, asiento: Asiento, decidido: derecho.Reparto, reloj: Reloj) -> None:
