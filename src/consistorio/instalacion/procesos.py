@@ -117,5 +117,5 @@ def de_la_instalacion(
         Proceso("web", web, {"CONSISTORIO_COMBINADOR": "1"}),
         Proceso("certificado", [*auxiliar, "certificado", *tls, "--puerto", str(puerto + 1)]),
         Proceso("novedades", [*auxiliar, "novedades", *tls, "--puerto", str(puerto + 2)]),
-        Proceso("tareas", ["nice", "-n", "5", *auxiliar, "tareas"]),  # Whoever waits goes first.
+        Proceso("tareas", ["nice", "-n", "15", *auxiliar, "tareas"]),  # Whoever waits goes first.
     ]
