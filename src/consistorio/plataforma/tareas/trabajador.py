@@ -22,9 +22,9 @@ from consistorio.plataforma.tareas.catalogo import TAREAS
 from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
-LOTE = 200
+LOTE = 60
 EVENTOS_POR_TURNO = 500
-"""As many as `repartir_eventos` takes (migration 0003)."""
+"""As many as `repartir_eventos` takes (migration 0012)."""
 CANAL = "consistorio"
 ARRENDAMIENTO_SEGUNDOS = 60
 INTENTOS_MAXIMOS = 12
