@@ -1,8 +1,9 @@
 """
 The outbox: an event is a row written with the fact, and handed over later.
 
-The dispatcher makes one task of each (event, subscriber); the task's row is the receipt, so that a
-subscriber's effect happens once although the delivery may be tried many times.
+The dispatcher makes one task of each (event, subscriber), or of many events of an entidad for who
+takes them by batches; the task's row is the receipt, so that a subscriber's effect happens once
+although the delivery may be tried many times.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def suscribir_por_lotes(
     """
     Register a subscriber that takes many events of an entidad in one transaction.
 
-    It is for what comes by hundreds and costs little each. If a batch fails, each event is tried by
-    itself, so that only the culprit waits.
+    It is for what comes by hundreds and costs little each, and does no harm if done twice. If a
+    batch fails, each event is tried by itself, so that only the culprit waits.
     """
     return _registrar(evento, por_lotes=True)
 
@@ -71,9 +72,9 @@ def publicar(evento: EventoDeDominio, *, entidad: Entidad) -> None:
     Evento.objects.create(entidad=entidad, tipo=evento.tipo, datos=asdict(evento))
 
 
-def suscriptores_por_tipo() -> dict[str, list[str]]:
-    """Return who hears each type of event."""
+def suscriptores_por_tipo(*, por_lotes: bool) -> dict[str, list[str]]:
+    """Return who hears each type of event, one by one or by batches."""
     por_tipo: dict[str, list[str]] = {}
-    for suscripcion in SUSCRIPCIONES.values():
+    for suscripcion in (s for s in SUSCRIPCIONES.values() if s.por_lotes == por_lotes):
         por_tipo.setdefault(suscripcion.evento.tipo, []).append(suscripcion.nombre)
     return por_tipo

@@ -22,9 +22,11 @@ from consistorio.plataforma.tareas.catalogo import TAREAS
 from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
-LOTE = 60
+LOTE = 20
 EVENTOS_POR_TURNO = 500
-"""As many as `repartir_eventos` takes (migration 0012)."""
+"""As many as `repartir_eventos` takes (migration 0013)."""
+EVENTOS_POR_LOTE = 50
+"""A turn of batches must end within the lease, even if each event costs some 20 ms."""
 CANAL = "consistorio"
 ARRENDAMIENTO_SEGUNDOS = 60
 INTENTOS_MAXIMOS = 12
@@ -55,7 +57,8 @@ def repartir_eventos() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT * FROM repartir_eventos(%s::jsonb)", [json.dumps(suscriptores_por_tipo())]
+            "SELECT * FROM repartir_eventos(%s::jsonb, %s::jsonb, %s)",
+            [*(json.dumps(suscriptores_por_tipo(por_lotes=x)) for x in (False, True)), EVENTOS_POR_LOTE],
         )
         eventos = cursor.fetchall()
         for entidad, tipo, unidad in sorted(set(eventos)):
@@ -84,7 +87,8 @@ def ejecutar(tarea: Reclamada) -> bool:
                 _efecto(tarea)
                 _dar_por_hecha(tarea)
         except Exception as error:
-            _aplazar(tarea, error)
+            if not lotes.partir(tarea):
+                _aplazar(tarea, error)
             log.exception("tarea.fallida", tarea=tarea.nombre, id=str(tarea.id))
             return False
     milisegundos = round((time.perf_counter() - comienzo) * 1000, 1)
@@ -92,22 +96,10 @@ def ejecutar(tarea: Reclamada) -> bool:
     return True
 
 
-def ejecutar_varias(reclamadas: list[Reclamada]) -> int:
-    """Do what was claimed, together where it can be, and return how many were done."""
-    reparto = lotes.repartir(reclamadas)
-    hechas, sueltas = 0, reparto.sueltas
-    for suscripcion, lote in reparto.lotes:
-        if lotes.ejecutar_lote(suscripcion, lote):
-            hechas += len(lote)
-        else:
-            sueltas += lote
-    return hechas + sum(ejecutar(una) for una in sueltas)
-
-
 def _efecto(tarea: Reclamada) -> None:
     if suscripcion := SUSCRIPCIONES.get(tarea.nombre):
-        evento = suscripcion.evento.desde(tarea.argumentos)
-        suscripcion.manejador([evento] if suscripcion.por_lotes else evento)
+        eventos = [suscripcion.evento.desde(e) for e in lotes.eventos_de(tarea.argumentos)]
+        suscripcion.manejador(eventos if suscripcion.por_lotes else eventos[0])
     else:
         TAREAS[tarea.nombre](**tarea.argumentos)
 
@@ -141,7 +133,7 @@ def vaciar() -> int:
         reclamadas = reclamar()
         if not repartidos and not reclamadas:
             return hechas
-        hechas += ejecutar_varias(reclamadas)
+        hechas += sum(ejecutar(una) for una in reclamadas)
 
 
 def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
@@ -156,7 +148,8 @@ def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
         try:
             quedan_eventos = repartir_eventos() >= EVENTOS_POR_TURNO
             reclamadas = reclamar()
-            ejecutar_varias(reclamadas)
+            for una in reclamadas:
+                ejecutar(una)
             lider.atender()
             if not quedan_eventos and len(reclamadas) < LOTE:
                 parar.wait(pausa)

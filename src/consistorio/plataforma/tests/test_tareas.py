@@ -108,7 +108,7 @@ class TestPorLotes:
 
         hechas = vaciar()
 
-        assert (hechas, len(lotes)) == (30, 1)
+        assert (hechas, len(lotes), Tarea.objects.count()) == (1, 1, 1)
         assert self._anotados() == [f"{n:02}" for n in range(30)]
         assert set(Tarea.objects.values_list("estado", flat=True)) == {"hecha"}
 
@@ -119,25 +119,31 @@ class TestPorLotes:
         vaciar()
 
         assert self._anotados() == ["a", "b"]
-        assert sorted(Tarea.objects.values_list("estado", flat=True)) == [
-            "hecha",
-            "hecha",
-            "pendiente",
-        ]
+        [espera] = Tarea.objects.filter(estado="pendiente")
+        assert espera.argumentos == {"eventos": [{"que": "malo"}]}
+        assert "malo" in espera.error
+        assert Tarea.objects.filter(estado="hecha").count() == 3  # The batch, and the other two.
 
     def test_a_batch_that_somebody_else_has_done_leaves_nothing(self, entidad, lotes):
-        from consistorio.plataforma.tareas import lotes as motor
-
         for que in ("a", "b"):
             publicar(AlgoHaPasado(que=que), entidad=entidad)
         repartir_eventos()
-        reclamadas = reclamar()
-        Tarea.objects.filter(id=reclamadas[0].id).update(intentos=2)
+        [reclamada] = reclamar()
+        Tarea.objects.update(intentos=2)
 
-        [(suscripcion, lote)] = motor.repartir(reclamadas).lotes
+        hecha = ejecutar(reclamada)
 
-        assert not motor.ejecutar_lote(suscripcion, lote)
+        assert not hecha
         assert self._anotados() == []
+        assert Tarea.objects.count() == 1  # Nor is it parted: it is another's.
+
+    def test_what_waited_from_before_there_were_batches_is_done(self, entidad, lotes):
+        [nombre] = [n for n in SUSCRIPCIONES if n.endswith(".juntar")]
+        encolar(nombre, entidad=entidad, argumentos={"que": "antiguo"})
+
+        vaciar()
+
+        assert lotes == [["antiguo"]]
 
     def test_of_each_entidad_its_own(self, entidad, otra_entidad, lotes):
         from consistorio.plataforma.entidades import en

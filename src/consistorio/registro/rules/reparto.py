@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from consistorio.nucleo.normativa import LPACAP, regla
 
@@ -116,18 +117,17 @@ def repartir(reglas: Sequence[Regla], entrada: ParaRepartir) -> Reparto:
 
 def captura(condiciones: Condiciones, entrada: ParaRepartir) -> tuple[Motivo, ...]:
     """Return why the entry fulfils the conditions, or nothing if it does not."""
-    pares = (
-        ("procedimiento", condiciones.procedimientos, _el_mismo(entrada.procedimiento)),
-        ("unidad", condiciones.unidades, _el_mismo(entrada.unidad)),
-        ("palabra", condiciones.palabras, _palabras(entrada.extracto)),
-        ("canal", condiciones.canales, _el_mismo(entrada.canal)),
-        ("origen", condiciones.origenes, [nif.upper() for nif in entrada.origenes]),
-    )
     motivos: list[Motivo] = []
-    for nombre, pedidos, hay in pares:
+    for nombre, pedidos in (
+        ("procedimiento", condiciones.procedimientos),
+        ("unidad", condiciones.unidades),
+        ("palabra", condiciones.palabras),
+        ("canal", condiciones.canales),
+        ("origen", condiciones.origenes),
+    ):
         if not pedidos:
             continue
-        valor = _el_primero(nombre, pedidos, hay)
+        valor = _el_primero(nombre, pedidos, _lo_que_hay(nombre, entrada))
         if valor is None:
             return ()
         motivos.append(Motivo(nombre, valor))
@@ -153,19 +153,26 @@ def comprobar(una: Regla) -> None:
 def _el_primero(nombre: str, pedidos: Iterable[str], hay: Sequence[str]) -> str | None:
     for pedido in pedidos:
         if nombre == "palabra":
-            raices = _palabras(pedido)
-            if all(any(dicha.startswith(raiz) for dicha in hay) for raiz in raices):
+            if all(any(dicha.startswith(raiz) for dicha in hay) for raiz in _palabras(pedido)):
                 return pedido
         elif pedido in hay:
             return pedido
     return None
 
 
-def _el_mismo(valor: str) -> list[str]:
-    return [valor] if valor else []
+def _lo_que_hay(nombre: str, entrada: ParaRepartir) -> Sequence[str]:
+    match nombre:
+        case "palabra":
+            return _palabras(entrada.extracto)
+        case "origen":
+            return [nif.upper() for nif in entrada.origenes]
+        case _:
+            valor: str = getattr(entrada, nombre)
+            return [valor] if valor else []
 
 
-def _palabras(texto: str) -> list[str]:
+@lru_cache(maxsize=2_000)
+def _palabras(texto: str) -> tuple[str, ...]:
     """Return the words of a text, without accents nor capitals."""
     plano = unicodedata.normalize("NFD", texto.lower())
-    return _PALABRA.findall("".join(c for c in plano if not unicodedata.combining(c)))
+    return tuple(_PALABRA.findall("".join(c for c in plano if not unicodedata.combining(c))))

@@ -17,7 +17,12 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Asiento, Entrega, Movimiento, ReglaDeReparto, VersionDeRegla
 from consistorio.registro.rules import reparto as derecho
-from consistorio.registro.selectors.reglas import como_regla, entrada_de, reglas_activas
+from consistorio.registro.selectors.reglas import (
+    como_regla,
+    entrada_de,
+    entradas,
+    reglas_activas,
+)
 from consistorio.registro.services.reparto.bloqueo import bloquear
 from consistorio.registro.services.reparto.dentro import NoEsDeLaUnidad, asignar
 from consistorio.registro.services.reparto.fuera import YaEstaEnLaUnidad, copiar, reenviar
@@ -107,10 +112,9 @@ def aplicar_reglas_a_varios(*, actor: Actor, asientos: Sequence[UUID], reloj: Re
     con_entrega = set(
         Entrega.objects.filter(asiento__in=asientos).values_list("asiento_id", flat=True)
     )
-    nuevos = Asiento.objects.filter(id__in=asientos, sentido="ENTRADA")
-    for uno in nuevos.prefetch_related("interesados").order_by("id"):
-        if uno.id not in con_entrega or derecho.repartir(reglas, entrada_de(uno)).capturas:
-            aplicar_reglas(actor=actor, asiento_id=uno.id, reloj=reloj)
+    for clave, entrada in entradas(asientos):
+        if clave not in con_entrega or derecho.repartir(reglas, entrada).capturas:
+            aplicar_reglas(actor=actor, asiento_id=clave, reloj=reloj)
 
 
 def _enviar(actor: Actor, asiento: Asiento, decidido: derecho.Reparto, reloj: Reloj) -> None:
