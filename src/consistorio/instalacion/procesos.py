@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,10 +59,20 @@ class Supervisor:
     base: ServidorEmbebido | None = None
     parando: bool = field(default=False)
 
-    def arrancar(self) -> None:
+    def arrancar(self, lista: Callable[[], bool] = lambda: True) -> bool:
+        """
+        Launch the first process and, once it is ``lista``, the rest; return whether it was.
+
+        They would only take the processor from the one that people wait for.
+        """
         self.diario.mkdir(parents=True, exist_ok=True)
-        for proceso in self.procesos:
+        primero, *resto = self.procesos
+        primero.lanzar(self.diario)
+        if not lista():
+            return False
+        for proceso in resto:
             proceso.lanzar(self.diario)
+        return True
 
     def vigilar(self) -> None:
         """Start again whatever dies, until somebody sends SIGINT or SIGTERM."""

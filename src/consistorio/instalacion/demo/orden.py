@@ -70,21 +70,25 @@ def _servir(
         datos / "diario",
         servidor,
     )
-    supervisor.arrancar()
     try:
-        if not (
-            esperar(f"https://localhost:{opciones.puerto}/salud/listo")
-            and esperar_puerto(opciones.puerto + 1)
-            and esperar_puerto(opciones.puerto + 2)
+        if not supervisor.arrancar(
+            lambda: esperar(f"https://localhost:{opciones.puerto}/salud/listo")
         ):
-            print((datos / "diario" / "web.log").read_text()[-3000:], file=sys.stderr)
-            return 1
+            return _no_responde(datos / "diario" / "web.log")
         _saludar(opciones.puerto, datos, time.monotonic() - comienzo)
+        for puerto, nombre in ((1, "certificado"), (2, "novedades")):
+            if not esperar_puerto(opciones.puerto + puerto):
+                return _no_responde(datos / "diario" / f"{nombre}.log")
         supervisor.vigilar()
     finally:
         supervisor.parar()
         print("\nConsistorio se ha parado; los datos quedan guardados.")
     return 0
+
+
+def _no_responde(diario: Path) -> int:
+    print(diario.read_text()[-3000:], file=sys.stderr)
+    return 1
 
 
 def preparar_provincia(datos: Path) -> None:
