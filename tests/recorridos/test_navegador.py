@@ -44,7 +44,7 @@ def presenta(ella: Any, carpeta: Any) -> str:
     ella.ver("02-inicio")
     ella.ir("tramites/instancia-general/")
     ella.ver("03-ficha")
-    ella.pulsar("Empezar", "link")
+    ella.pulsar("Empezar la solicitud", "link")
     ella.pulsar("Continuar")
     ella.lee("Hay algo que corregir")
     assert p.evaluate("document.activeElement.className") == "resumen-errores"

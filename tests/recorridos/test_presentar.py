@@ -42,7 +42,7 @@ def test_con_el_teclado_basta_para_presentar_una_instancia(ciudadana) -> None:
     ella = ciudadana()
     p = ella.pagina
     ella.ir("tramites/instancia-general/")
-    _tabula_hasta(p, "Empezar")
+    _tabula_hasta(p, "Empezar la solicitud")
     p.keyboard.press("Enter")
     p.wait_for_url("**/presentar/**")
     for campo, texto in ESCRITO.items():
