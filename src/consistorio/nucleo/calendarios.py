@@ -1,6 +1,9 @@
 """Días hábiles and inhábiles of a place, for the years whose calendar has been published."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -50,6 +53,12 @@ class Calendario:
         del datos["nombre"]
         return huella(datos).hex()
 
+    def llamado(self, nombre: str) -> Calendario:
+        """Return the same calendar under another name."""
+        otro = copy(self)
+        object.__setattr__(otro, "nombre", nombre)
+        return otro
+
     def es_habil(self, dia: date) -> bool:
         """
         Tell whether that day counts in plazos of días hábiles.
@@ -94,7 +103,7 @@ class Calendario:
         return hasta
 
     @regla(LPACAP.art("30.6"))
-    def __or__(self, otro: "Calendario") -> "Calendario":
+    def __or__(self, otro: Calendario) -> Calendario:
         """Return the calendar in which a day is inhábil when it is so in either place."""
         festivos = dict(self.festivos)
         for dia, motivo in otro.festivos.items():
@@ -115,7 +124,7 @@ class Calendario:
         }
 
     @classmethod
-    def desde_datos(cls, datos: Mapping[str, Any]) -> "Calendario":
+    def desde_datos(cls, datos: Mapping[str, Any]) -> Calendario:
         return cls(
             nombre=datos.get("nombre", ""),
             ejercicios=datos["ejercicios"],

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 EXCEPCIONES: dict[tuple[str, str], str] = {
     (
+        "sin_senales",
+        "src/consistorio/instalacion/wsgi.py",
+    ): "disconnects one of Django's own, that forgets at each request queries that nobody keeps",
+    (
         "el_reloj_se_lee_en_un_sitio",
         "src/consistorio/plataforma/identificador.py",
     ): "the milliseconds order the keys; they are not the hour of anything, and must not go back",

@@ -20,13 +20,21 @@ def calendario_de(entidad: Entidad) -> Calendario:
     )
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=20_000)
 def _calendario(
     comunidad: str, ejercicios: tuple[int, ...], locales: tuple[tuple[str, str], ...], nombre: str
 ) -> Calendario:
+    comun = _de_la_lista(comunidad, ejercicios, locales)
+    return comun.llamado(nombre) if nombre else comun
+
+
+@lru_cache(maxsize=20_000)
+def _de_la_lista(
+    comunidad: str, ejercicios: tuple[int, ...], locales: tuple[tuple[str, str], ...]
+) -> Calendario:
+    """Return what the list gives: it costs milliseconds, and towns that share it pay once."""
     return calendario_oficial(
         region=comunidad,
         ejercicios=ejercicios,
         locales={date.fromisoformat(dia): motivo for dia, motivo in locales},
-        nombre=nombre,
     )

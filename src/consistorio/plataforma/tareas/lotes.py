@@ -19,7 +19,8 @@ log = structlog.get_logger("tareas")
 
 def eventos_de(argumentos: dict[str, Any]) -> list[dict[str, Any]]:
     """Return what the events of a task say: those of its batch, or the only one that it carries."""
-    return argumentos.get(EVENTOS, [argumentos])
+    eventos: list[dict[str, Any]] = argumentos.get(EVENTOS, [argumentos])
+    return eventos
 
 
 def partir(tarea: Reclamada) -> bool:
@@ -28,8 +29,8 @@ def partir(tarea: Reclamada) -> bool:
 
     There is nothing to part in a task of one event, nor in one that is not ours any more.
     """
-    eventos = tarea.argumentos.get(EVENTOS, [])
-    if len(eventos) < 2:
+    eventos = eventos_de(tarea.argumentos)
+    if len(eventos) == 1:
         return False
     with acto():
         nuestra = Tarea.objects.filter(

@@ -58,7 +58,10 @@ def repartir_eventos() -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT * FROM repartir_eventos(%s::jsonb, %s::jsonb, %s)",
-            [*(json.dumps(suscriptores_por_tipo(por_lotes=x)) for x in (False, True)), EVENTOS_POR_LOTE],
+            [
+                *(json.dumps(suscriptores_por_tipo(por_lotes=x)) for x in (False, True)),
+                EVENTOS_POR_LOTE,
+            ],
         )
         eventos = cursor.fetchall()
         for entidad, tipo, unidad in sorted(set(eventos)):
