@@ -134,6 +134,7 @@ MATRIZ = {
     "tramitacion/expedientes/<uuid:expediente_id>/historia/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/expedientes/<uuid:expediente_id>/admitir/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/expedientes/<uuid:expediente_id>/asignar/": ("eeemmmmee", "eeepoopee"),
+    "tramitacion/expedientes/<uuid:expediente_id>/subsanacion/": ("eeepoopee", "eeepoopee"),
     "tramitacion/expedientes/<uuid:expediente_id>/resolucion/": ("eeepoopee", "eeepoopee"),
     "tramitacion/expedientes/<uuid:expediente_id>/resolucion/vista-previa/": (
         "eeepoppee",
@@ -144,6 +145,7 @@ MATRIZ = {
     "tramitacion/expedientes/<uuid:expediente_id>/exportar/": ("eeemmmmee", "eeepoppee"),
     "carpeta/expedientes/": ("eooeeeeee", "emmeeeeee"),
     "carpeta/expedientes/<uuid:expediente_id>/": ("eoneeeeee", "emmeeeeee"),
+    "carpeta/expedientes/<uuid:expediente_id>/subsanar/": (NADIE, "eoneeeeee"),
     "carpeta/expedientes/<uuid:expediente_id>/documentos/<uuid:documento_id>/": (
         "eoneeeeee",
         "emmeeeeee",

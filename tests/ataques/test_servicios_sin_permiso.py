@@ -23,6 +23,7 @@ from consistorio.registro.rules.ficha import Ficha
 from consistorio.registro.rules.identificacion import Identificacion
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
+from consistorio.registro.rules.subsanacion import Defecto, Requerido
 from consistorio.registro.services import (
     AsientoDeMostrador,
     PersonaDeAsiento,
@@ -63,8 +64,10 @@ VALORES = {
     "credencial": None,
     "asientos": [],
     "datos": {},
+    "defectos": [Defecto("Algo")],
     "definicion": {},
     "desde": date(2026, 1, 1),
+    "dia_cero": date(2026, 1, 1),
     "destino": Destino(oficina="O00000002"),
     "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
     "email": "",
@@ -87,6 +90,9 @@ VALORES = {
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
     "que": "Una maqueta",
+    "requerido": Requerido(
+        referencia="EXP-2026-000001", numero="2026-E-000001", hasta="", defectos=(Defecto("Algo"),)
+    ),
     "salida": DE_MOSTRADOR,
     "segundo_factor": "000000",
     "sentido": Sentido.ESTIMATORIA,
@@ -111,14 +117,19 @@ DEBERES = {
         "asignar",
         "cerrar",
         "contar",
+        "contar_desde",
         "devolver_de_la_firma",
+        "devolver_requerimiento",
         "enviar_a_firma",
         "exportar",
         "incoar",
         "incorporar_a",
+        "notificar_requerimiento",
         "previsualizar",
         "redactar_resolucion",
+        "requerir_subsanacion",
         "resolver",
+        "subsanar",
         "texto_inicial_de",
     ),
     "firma": (
@@ -142,6 +153,7 @@ DEBERES = {
     "organizacion": ("crear_unidad", "dar_de_alta", "nombrar"),
     "registro": (
         "abrir",
+        "abrir_subsanacion",
         "aceptar",
         "aceptar_intercambio",
         "adjuntar",

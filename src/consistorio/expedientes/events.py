@@ -38,3 +38,24 @@ class ExpedienteArchivado(EventoDeDominio):
 
     expediente_id: str
     numero: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubsanacionRequerida(EventoDeDominio):
+    """The person has been required to correct her request, and it is being notified."""
+
+    tipo: ClassVar[str] = "expedientes.subsanacion-requerida"
+
+    expediente_id: str
+    requerimiento_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolicitudSubsanada(EventoDeDominio):
+    """She has answered; whether it is enough, the clerk will say."""
+
+    tipo: ClassVar[str] = "expedientes.solicitud-subsanada"
+
+    expediente_id: str
+    requerimiento_id: str
+    asiento_id: str

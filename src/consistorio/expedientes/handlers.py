@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from consistorio.expedientes import services
@@ -17,8 +18,9 @@ from consistorio.notificaciones.events import (
 )
 from consistorio.plataforma.actores import Actor, sistema
 from consistorio.plataforma.entidades import entidad_en_curso
-from consistorio.plataforma.eventos import suscribir
+from consistorio.plataforma.eventos import suscribir, suscribir_por_lotes
 from consistorio.plataforma.reloj import hora_oficial
+from consistorio.registro.events import AsientoAnotado
 
 
 def _nosotros() -> Actor:
@@ -36,6 +38,15 @@ def dar_efecto_a_la_resolucion(evento: PeticionCompletada) -> None:
     )
 
 
+@suscribir(PeticionCompletada)
+def notificar_lo_requerido(evento: PeticionCompletada) -> None:
+    """Notify the requirement that secretaría has signed."""
+    actor = _nosotros()
+    services.notificar_requerimiento(
+        actor=actor, documento_id=UUID(evento.documento_id), reloj=hora_oficial(actor.entidad)
+    )
+
+
 @suscribir(PeticionRechazada)
 def devolver_al_tramitador(evento: PeticionRechazada) -> None:
     """Give the resolution back to the clerk, with the reason."""
@@ -50,6 +61,12 @@ def devolver_lo_retirado(evento: PeticionRetirada) -> None:
 
 def _devolver(documento_id: str, motivo: str) -> None:
     actor = _nosotros()
+    services.devolver_requerimiento(
+        actor=actor,
+        documento_id=UUID(documento_id),
+        motivo=motivo,
+        reloj=hora_oficial(actor.entidad),
+    )
     services.devolver_de_la_firma(
         actor=actor,
         documento_id=UUID(documento_id),
@@ -66,6 +83,32 @@ def contar_la_puesta_a_disposicion(evento: NotificacionPuestaADisposicion) -> No
 @suscribir(NotificacionPracticada)
 def contar_el_acceso(evento: NotificacionPracticada) -> None:
     _contar(evento.expediente_id, Hito.NOTIFICACION_PRACTICADA)
+
+
+@suscribir(NotificacionPracticada)
+def contar_el_plazo_para_subsanar(evento: NotificacionPracticada) -> None:
+    _contar_plazo(evento)
+
+
+@suscribir(NotificacionRechazada)
+def contar_el_plazo_de_quien_rechaza(evento: NotificacionRechazada) -> None:
+    _contar_plazo(evento)
+
+
+def _contar_plazo(evento: NotificacionPracticada | NotificacionRechazada) -> None:
+    services.contar_desde(
+        actor=_nosotros(),
+        notificacion_id=UUID(evento.notificacion_id),
+        dia_cero=date.fromisoformat(evento.dia_cero),
+    )
+
+
+@suscribir_por_lotes(AsientoAnotado)
+def incorporar_lo_subsanado(anotados: list[AsientoAnotado]) -> None:
+    """Bring to their expedientes the filings that answer a requirement."""
+    actor = _nosotros()
+    entradas = [UUID(uno.asiento_id) for uno in anotados if uno.sentido == "ENTRADA"]
+    services.subsanar(actor=actor, asientos=entradas, reloj=hora_oficial(actor.entidad))
 
 
 @suscribir(NotificacionRechazada)

@@ -6,6 +6,7 @@ from consistorio.expedientes.models.expediente import (
     HitoDeExpediente,
     Indice,
 )
+from consistorio.expedientes.models.requerimiento import Requerimiento
 from consistorio.expedientes.models.resolucion import Resolucion
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Hito",
     "HitoDeExpediente",
     "Indice",
+    "Requerimiento",
     "Resolucion",
     "Serie",
 ]

@@ -109,6 +109,12 @@ class Hito(models.TextChoices):
     ADMITIDO = "admitido", _("Admitido a trámite")
     ENVIADO_A_FIRMA = "enviado_a_firma", _("Resolución enviada a firma")
     DEVUELTO = "devuelto", _("Resolución devuelta sin firmar")
+    REQUERIMIENTO_A_FIRMA = "requerimiento_a_firma", _("Requerimiento enviado a firma")
+    REQUERIMIENTO_DEVUELTO = "requerimiento_devuelto", _("Requerimiento devuelto sin firmar")
+    REQUERIDO = "requerido", _("Subsanación requerida")
+    SUBSANADO = "subsanado", _("Respuesta al requerimiento")
+    SUBSANADO_TARDE = "subsanado_tarde", _("Respuesta después de terminar")
+    DESISTIDO = "desistido", _("Tenido por desistido")
     RESUELTO = "resuelto", _("Resuelto")
     NOTIFICACION_PUESTA = "notificacion_puesta", _("Notificación puesta a disposición")
     NOTIFICACION_PRACTICADA = "notificacion_practicada", _("Notificación practicada")
@@ -125,6 +131,8 @@ HITOS_PUBLICOS = frozenset(Hito) - {
     Hito.ASIGNADO,
     Hito.ENVIADO_A_FIRMA,
     Hito.DEVUELTO,
+    Hito.REQUERIMIENTO_A_FIRMA,
+    Hito.REQUERIMIENTO_DEVUELTO,
     Hito.EXPORTADO,
 }
 

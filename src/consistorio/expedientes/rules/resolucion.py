@@ -19,6 +19,7 @@ class Sentido(StrEnum):
     ESTIMATORIA = "estimatoria"
     DESESTIMATORIA = "desestimatoria"
     INADMISION = "inadmision"
+    DESISTIMIENTO = "desistimiento"
 
 
 _RESUELVE = {
@@ -28,6 +29,9 @@ _RESUELVE = {
     "(NIF [[nif]]), referida a «[[asunto]]», por los motivos expuestos.",
     Sentido.INADMISION: "**Primero.** Inadmitir la solicitud presentada por [[interesado]] "
     "(NIF [[nif]]), referida a «[[asunto]]», por los motivos expuestos.",
+    Sentido.DESISTIMIENTO: "**Primero.** Tener a [[interesado]] (NIF [[nif]]) por desistida de su "
+    "petición, referida a «[[asunto]]», por no haber subsanado en plazo lo que se le requirió "
+    "(artículo 68.1 de la Ley 39/2015), y declarar concluso el procedimiento.",
 }
 
 PLANTILLA = """## Antecedentes

@@ -1,15 +1,109 @@
 """Correction of a request: LPACAP art. 68."""
 
+from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from consistorio.nucleo.calendarios import Calendario
+from consistorio.nucleo.fechas import fecha_larga
 from consistorio.nucleo.normativa import LPACAP, regla
-from consistorio.nucleo.plazos import Explicacion, ampliar, computar
+from consistorio.nucleo.plazos import (
+    Explicacion,
+    MotivoDeSuspension,
+    Suspension,
+    ampliar,
+    computar,
+)
 from consistorio.nucleo.plazos.catalogo import AMPLIACION_DE_LA_SUBSANACION, SUBSANACION
 
 
 class AmpliacionNoPermitida(ValueError):
     """Selective and competitive procedures do not extend the term to correct (art. 68.2)."""
+
+
+class Situacion(StrEnum):
+    """What has become of a requirement."""
+
+    EN_FIRMA = "en_firma"
+    DEVUELTO = "devuelto"
+    SIN_NOTIFICAR = "sin_notificar"
+    EN_PLAZO = "en_plazo"
+    VENCIDO = "vencido"
+    CONTESTADO = "contestado"
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("73.3"))
+def situacion(
+    *, firmado: bool, cerrado: bool, contestado: bool, plazo: Explicacion | None, hoy: date
+) -> Situacion:
+    """
+    Return what has become of a requirement by that day.
+
+    That its term is over closes nothing: it can be answered until the resolution that has the
+    person desisted is notified.
+
+    :param cerrado: it asks for nothing any more: it was answered, or nobody signed it.
+    """
+    if contestado:
+        return Situacion.CONTESTADO
+    if cerrado:
+        return Situacion.DEVUELTO
+    if not firmado:
+        return Situacion.EN_FIRMA
+    if plazo is None:
+        return Situacion.SIN_NOTIFICAR
+    return Situacion.VENCIDO if hoy > plazo.fin else Situacion.EN_PLAZO
+
+
+@regla(LPACAP.art("22.1.a"))
+def suspension(plazo: Explicacion, contestado: date | None) -> Suspension:
+    """
+    Return for how long the requirement stops the term to resolve.
+
+    From its notification until it is answered, or else until the term that was given ends; an
+    answer that comes later stops it no longer.
+    """
+    fin = plazo.fin if contestado is None else min(contestado, plazo.fin)
+    return Suspension(MotivoDeSuspension.REQUERIMIENTO, plazo.dia_cero, max(fin, plazo.dia_cero))
+
+
+CONSECUENCIA = (
+    "De acuerdo con el artículo 68.1 de la Ley 39/2015, de 1 de octubre, se le requiere para que lo "
+    "subsane o aporte en el plazo de {plazo}, contados desde el siguiente al de la notificación. Si "
+    "no lo hiciera, se le tendrá por desistido de su petición, previa resolución dictada en los "
+    "términos del artículo 21."
+)
+COMO_CONTESTAR = (
+    "Puede contestar en la sede electrónica, desde el expediente de su carpeta: se abre el mismo "
+    "formulario que presentó y solo tiene que corregir lo que se le pide. También en las oficinas "
+    "de asistencia en materia de registros."
+)
+SUSPENDE = (
+    "El plazo máximo para resolver y notificar queda suspendido desde la notificación de este "
+    "requerimiento hasta que lo cumpla o, en su defecto, hasta que termine el plazo concedido "
+    "(artículo 22.1.a de la misma ley)."
+)
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
+def texto_del_requerimiento(
+    defectos: Sequence[str], *, presentado: date, asiento: str, suspende: bool
+) -> str:
+    """
+    Return the requirement, as a clerk would write it (see `marcado`).
+
+    :raises ValueError: if nothing is asked for.
+    """
+    if not defectos:
+        raise ValueError("un requerimiento pide algo")
+    vista = (
+        f"Examinada la solicitud presentada el {fecha_larga(presentado)}, con número de registro "
+        f"{asiento}, se observa que debe corregirse lo siguiente:"
+    )
+    pedidos = "\n".join(f"{n}. {texto}" for n, texto in enumerate(defectos, start=1))
+    consecuencia = CONSECUENCIA.format(plazo=SUBSANACION.en(presentado))
+    parrafos = [vista, pedidos, consecuencia, COMO_CONTESTAR, *([SUSPENDE] if suspende else [])]
+    return "\n\n".join(parrafos)
 
 
 @regla(LPACAP.art("68.1"))

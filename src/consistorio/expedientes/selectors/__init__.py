@@ -23,6 +23,7 @@ from consistorio.expedientes.selectors.libro import ResolucionDelLibro, libro_de
 from consistorio.expedientes.selectors.vistas import (
     DocumentoVisto,
     ExpedienteVisto,
+    RequerimientoVisto,
     ResolucionVista,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "FechaQueViene",
     "Filtros",
     "HitoVisto",
+    "RequerimientoVisto",
     "ResolucionDelLibro",
     "ResolucionVista",
     "ResumenDeExpediente",

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from consistorio.expedientes.models import Expediente
-from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.selectors.expediente import (
     ExpedienteInexistente,
     visibles_para,
     visto,
 )
-from consistorio.expedientes.selectors.vistas import ExpedienteVisto
+from consistorio.expedientes.selectors.vistas import ExpedienteVisto, RequerimientoVisto
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.notificaciones.selectors import NotificacionVista
 from consistorio.nucleo.calendarios import CalendarioSinPublicar
@@ -78,10 +77,25 @@ def fecha_que_viene(
             _("Último día para abrir la notificación que le espera."),
             "persona",
         )
+    if requerido := expediente.por_contestar:
+        return _para_subsanar(requerido, ahora.date())
     if not expediente.terminado:
         return _para_resolver(expediente, ahora.date())
     practicada = next((n for n in reversed(suyas) if n.efecto.dia_cero), None)
-    return _para_recurrir(actor, expediente, practicada, ahora.date()) if practicada else None
+    return _para_recurrir(actor, practicada, ahora.date()) if practicada else None
+
+
+def _para_subsanar(requerido: RequerimientoVisto, hoy: date) -> FechaQueViene | None:
+    if requerido.plazo is None:
+        return None
+    if hoy <= requerido.plazo.fin:
+        frase = _("Último día para corregir lo que le hemos pedido.")
+    else:
+        frase = _(
+            "El plazo para corregir ha pasado. Todavía puede hacerlo hasta que le notifiquemos que "
+            "se le tiene por desistido."
+        )
+    return FechaQueViene(requerido.plazo.fin, frase, "persona")
 
 
 def _para_resolver(expediente: ExpedienteVisto, hoy: date) -> FechaQueViene:
@@ -97,12 +111,10 @@ def _para_resolver(expediente: ExpedienteVisto, hoy: date) -> FechaQueViene:
     return FechaQueViene(fin, frase, "entidad")
 
 
-def _para_recurrir(
-    actor: Actor, expediente: ExpedienteVisto, practicada: NotificacionVista, hoy: date
-) -> FechaQueViene | None:
+def _para_recurrir(actor: Actor, practicada: NotificacionVista, hoy: date) -> FechaQueViene | None:
     """Return until when the appeal fits; a calendar not yet published gives no date, not a guess."""
     dia_cero = practicada.efecto.dia_cero
-    if dia_cero is None or expediente.estado is Estado.DESISTIDO:
+    if dia_cero is None:
         return None
     try:
         fin = computar(

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from consistorio.expedientes.models import Expediente, Resolucion
+from consistorio.expedientes.models import Expediente, Requerimiento, Resolucion
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.selectors.vistas import (
     DocumentoVisto,
     ExpedienteVisto,
+    RequerimientoVisto,
     ResolucionVista,
 )
 from consistorio.nucleo.plazos import Explicacion
@@ -102,6 +103,11 @@ def visto(
         comunicar_antes_de=date.fromisoformat(comunicar) if comunicar else None,
         documentos=_documentos(uno, zona, reservados),
         resolucion=_resolucion(resolucion, zona) if resolucion and reservados is None else None,
+        requerimientos=[
+            _requerimiento(requerido, zona)
+            for requerido in uno.requerimientos.order_by("-pedido_en")
+            if reservados is None or requerido.plazo
+        ],
     )
 
 
@@ -126,6 +132,25 @@ def _documentos(
         for fila in filas
         if reservados is None or (fila.integra and fila.documento_id not in reservados)
     ]
+
+
+def _requerimiento(uno: Requerimiento, zona: ZoneInfo) -> RequerimientoVisto:
+    return RequerimientoVisto(
+        id=uno.id,
+        defectos=uno.defectos,
+        documento_id=uno.documento_id,
+        pedido_por=uno.pedido_por,
+        pedido_en=uno.pedido_en.astimezone(zona),
+        suspende=uno.suspende,
+        firmado_en=uno.firmado_en and uno.firmado_en.astimezone(zona),
+        asiento_de_salida=uno.asiento_de_salida,
+        plazo=Explicacion.desde_datos(uno.plazo) if uno.plazo else None,
+        devuelto_por=uno.devuelto_por,
+        respuesta=uno.respuesta,
+        respuesta_id=uno.respuesta_id,
+        contestado_en=uno.contestado_en and uno.contestado_en.astimezone(zona),
+        cerrado=uno.cerrado_en is not None,
+    )
 
 
 def _resolucion(una: Resolucion, zona: ZoneInfo) -> ResolucionVista:

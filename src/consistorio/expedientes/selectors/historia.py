@@ -21,9 +21,23 @@ FRASES: dict[str, str] = {
     Hito.ADMITIDO: gettext_noop("La solicitud se admite a trámite y se estudia."),
     Hito.ENVIADO_A_FIRMA: gettext_noop("La resolución pasa a la bandeja de firma."),
     Hito.DEVUELTO: gettext_noop("La resolución vuelve sin firmar. Motivo: %(motivo)s"),
+    Hito.REQUERIMIENTO_A_FIRMA: gettext_noop("El requerimiento pasa a la bandeja de firma."),
+    Hito.REQUERIMIENTO_DEVUELTO: gettext_noop(
+        "El requerimiento vuelve sin firmar. Motivo: %(motivo)s"
+    ),
+    Hito.REQUERIDO: gettext_noop("Se requiere a la persona interesada que corrija la solicitud."),
+    Hito.SUBSANADO: gettext_noop(
+        "La persona interesada contesta al requerimiento, con el registro %(numero)s."
+    ),
+    Hito.SUBSANADO_TARDE: gettext_noop(
+        "Llega una respuesta, con el registro %(numero)s, cuando el expediente había terminado."
+    ),
+    Hito.DESISTIDO: gettext_noop(
+        "Se dicta la resolución %(numero)s, que tiene a la persona por desistida."
+    ),
     Hito.RESUELTO: gettext_noop("Se dicta la resolución %(numero)s."),
     Hito.NOTIFICACION_PUESTA: gettext_noop(
-        "La resolución se pone a disposición de la persona interesada en la sede."
+        "Se pone a disposición de la persona interesada una notificación en la sede."
     ),
     Hito.NOTIFICACION_PRACTICADA: gettext_noop("La persona interesada abre la notificación."),
     Hito.NOTIFICACION_RECHAZADA: gettext_noop(

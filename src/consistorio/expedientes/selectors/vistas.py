@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from consistorio.expedientes.rules.estados import TERMINADOS, Estado
+from consistorio.expedientes.rules.subsanacion import Situacion, situacion
 from consistorio.nucleo.plazos import Explicacion
 
 
@@ -42,6 +43,41 @@ class ResolucionVista:
 
 
 @dataclass(frozen=True, slots=True)
+class RequerimientoVisto:
+    """What was required. :param plazo: until when, explained, once it is notified."""
+
+    id: UUID
+    defectos: list[dict[str, str]]
+    documento_id: UUID
+    pedido_por: str
+    pedido_en: datetime
+    suspende: bool
+    firmado_en: datetime | None
+    asiento_de_salida: str
+    plazo: Explicacion | None
+    devuelto_por: str
+    respuesta: str
+    respuesta_id: UUID | None
+    contestado_en: datetime | None
+    cerrado: bool
+
+    def situacion(self, hoy: date) -> Situacion:
+        """Return what has become of it by that day."""
+        return situacion(
+            firmado=self.firmado_en is not None,
+            cerrado=self.cerrado,
+            contestado=self.contestado_en is not None,
+            plazo=self.plazo,
+            hoy=hoy,
+        )
+
+    @property
+    def espera_respuesta(self) -> bool:
+        """Whether the person can answer: her term may be over, nothing is closed by that."""
+        return self.plazo is not None and not self.cerrado
+
+
+@dataclass(frozen=True, slots=True)
 class ExpedienteVisto:
     """An expediente with its documents. Hours are those of the sede."""
 
@@ -71,6 +107,12 @@ class ExpedienteVisto:
     silencio: str
     documentos: list[DocumentoVisto]
     resolucion: ResolucionVista | None
+    requerimientos: list[RequerimientoVisto]
+
+    @property
+    def por_contestar(self) -> RequerimientoVisto | None:
+        """The requirement that waits for the person, if there is one."""
+        return next((uno for uno in self.requerimientos if uno.espera_respuesta), None)
 
     @property
     def terminado(self) -> bool:

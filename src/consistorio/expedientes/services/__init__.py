@@ -1,6 +1,7 @@
 """Deeds on expedientes, from the filing to the signed index."""
 
 from consistorio.expedientes.services.cierre import NoSePuedeCerrar, cerrar, comprobar
+from consistorio.expedientes.services.desistimiento import se_le_puede_tener_por_desistido
 from consistorio.expedientes.services.exportacion import exportar
 from consistorio.expedientes.services.firma import (
     CargoVacante,
@@ -10,12 +11,23 @@ from consistorio.expedientes.services.firma import (
 )
 from consistorio.expedientes.services.hitos import contar, incorporar_a
 from consistorio.expedientes.services.incoacion import AsientoNoTramitable, incoar
+from consistorio.expedientes.services.procedimientos import campos_del_formulario
 from consistorio.expedientes.services.redaccion import (
     TextoVacio,
     redactar_resolucion,
     texto_inicial_de,
 )
+from consistorio.expedientes.services.requerimiento import (
+    RequerimientoVacio,
+    devolver_requerimiento,
+    requerir_subsanacion,
+)
 from consistorio.expedientes.services.resolver import resolver
+from consistorio.expedientes.services.subsanacion import (
+    contar_desde,
+    notificar_requerimiento,
+    subsanar,
+)
 from consistorio.expedientes.services.tramite import PersonalDesconocido, admitir, asignar
 
 __all__ = [
@@ -23,19 +35,27 @@ __all__ = [
     "CargoVacante",
     "NoSePuedeCerrar",
     "PersonalDesconocido",
+    "RequerimientoVacio",
     "TextoVacio",
     "admitir",
     "asignar",
+    "campos_del_formulario",
     "cerrar",
     "comprobar",
     "contar",
+    "contar_desde",
     "devolver_de_la_firma",
+    "devolver_requerimiento",
     "enviar_a_firma",
     "exportar",
     "incoar",
     "incorporar_a",
+    "notificar_requerimiento",
     "previsualizar",
     "redactar_resolucion",
+    "requerir_subsanacion",
     "resolver",
+    "se_le_puede_tener_por_desistido",
+    "subsanar",
     "texto_inicial_de",
 ]

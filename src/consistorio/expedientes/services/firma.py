@@ -12,9 +12,11 @@ from consistorio.documentos import services as documentos
 from consistorio.documentos.rules.texto_rico import desde_html
 from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.expedientes.models import Expediente, Hito, Resolucion
+from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
 from consistorio.expedientes.rules.marcado import a_html
 from consistorio.expedientes.selectors import ExpedienteInexistente, visibles_para
 from consistorio.expedientes.services import papel
+from consistorio.expedientes.services.desistimiento import es_de_desistimiento, exigir_que_quepa
 from consistorio.expedientes.services.hitos import (
     anotar_hito,
     bloquear,
@@ -65,9 +67,8 @@ def enviar_a_firma(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> UUID:
     """
     actor.exigir("expedientes.tramitar")
     with acto():
-        expediente = bloquear(actor, expediente_id)
-        mover(actor, expediente, "enviar_a_firma")
-        resolucion, momento = _borrador(expediente), reloj()
+        expediente, momento = bloquear(actor, expediente_id), reloj()
+        resolucion = _en_camino(actor, expediente, momento)
         documento = _incorporar(actor, expediente, resolucion, momento)
         resolucion.documento_id, resolucion.devuelta_por = documento.id, ""
         resolucion.peticion_id = pedir_firma(
@@ -96,11 +97,32 @@ def devolver_de_la_firma(*, actor: Actor, documento_id: UUID, motivo: str, reloj
         if resolucion is None:
             return
         expediente = bloquear(actor, resolucion.expediente_id)
-        mover(actor, expediente, "devolver_de_la_firma")
-        resolucion.documento_id, resolucion.peticion_id = None, None
-        resolucion.devuelta_por = motivo
-        resolucion.save(update_fields=["documento", "peticion_id", "devuelta_por"])
-        anotar_hito(actor, expediente, Hito.DEVUELTO, reloj(), motivo=motivo)
+        if not es_de_desistimiento(resolucion):
+            mover(actor, expediente, "devolver_de_la_firma")
+        soltar(actor, expediente, resolucion, motivo, reloj())
+
+
+def soltar(
+    actor: Actor, expediente: Expediente, resolucion: Resolucion, motivo: str, momento: datetime
+) -> None:
+    """Make a draft again of a resolution that has no effect, saying why; both rows are locked."""
+    resolucion.documento_id, resolucion.peticion_id = None, None
+    resolucion.devuelta_por = motivo
+    resolucion.save(update_fields=["documento", "peticion_id", "devuelta_por"])
+    anotar_hito(actor, expediente, Hito.DEVUELTO, momento, motivo=motivo)
+
+
+def _en_camino(actor: Actor, expediente: Expediente, momento: datetime) -> Resolucion:
+    """Return the draft that is sent; what has the person desisted does not move the expediente yet."""
+    if expediente.estado not in {Estado.EN_TRAMITACION, Estado.PENDIENTE_DE_SUBSANACION}:
+        raise TransicionNoPermitida(f"enviar_a_firma desde {expediente.estado}")
+    resolucion = _borrador(expediente)
+    exigir_que_quepa(expediente, resolucion.sentido, momento.date())
+    if resolucion.peticion_id is not None:
+        raise TransicionNoPermitida("ya está en la bandeja de firma")
+    if not es_de_desistimiento(resolucion):
+        mover(actor, expediente, "enviar_a_firma")
+    return resolucion
 
 
 def _incorporar(

@@ -127,6 +127,7 @@ def _del_procedimiento(ficha: Ficha, plazo: PlazoDeResolver) -> dict[str, Any]:
         "plazo_desde": plazo.explicacion.dia_cero,
         "plazo": {
             "maximo": str(plazo.maximo),
+            "plazo": plazo.maximo.como_datos(),
             "explicacion": plazo.explicacion.como_datos(),
             "comunicar_antes_de": comunicacion.fin.isoformat() if comunicacion else "",
         },

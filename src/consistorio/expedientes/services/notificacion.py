@@ -41,8 +41,13 @@ def notificar_resolucion(
     """
     momento = reloj()
     oficio = _oficio(actor, expediente, resolucion, firmada, momento)
-    resolucion.asiento_de_salida = _salida(actor, expediente, resolucion, (oficio, firmada), reloj)
-    resolucion.notificacion_id = _poner(actor, expediente, (oficio.id, firmada.id), reloj)
+    extracto = f"Notificación de la resolución {resolucion} · {expediente}"
+    clave = f"resolucion:{resolucion.id}"
+    resolucion.asiento_de_salida = dar_salida(
+        actor, expediente, extracto, (oficio, firmada), clave=clave, reloj=reloj
+    )
+    asunto = _("Resolución de un procedimiento")
+    resolucion.notificacion_id = poner(actor, expediente, asunto, (oficio.id, firmada.id), reloj)
     resolucion.save(update_fields=["asiento_de_salida", "notificacion"])
     incorporar_documento(expediente, [oficio.id], momento)
 
@@ -103,15 +108,18 @@ def _presentacion(resolucion: Resolucion, firmada: DocumentoVisto, momento: date
     )
 
 
-def _salida(
+def dar_salida(
     actor: Actor,
     expediente: Expediente,
-    resolucion: Resolucion,
+    extracto: str,
     salen: tuple[DocumentoVisto, ...],
+    *,
+    clave: str,
     reloj: Reloj,
 ) -> str:
+    """Enter in the registro what leaves, in the transaction in course, and return its number."""
     presentacion = registro.Presentacion(
-        extracto=f"Notificación de la resolución {resolucion} · {expediente}"[:240],
+        extracto=extracto[:240],
         interesados=(
             registro.PersonaDeAsiento(
                 papel="interesado",
@@ -130,7 +138,7 @@ def _salida(
     return registro.anotar_salida(
         actor=actor,
         presentacion=presentacion,
-        clave=f"resolucion:{resolucion.id}",
+        clave=clave,
         reloj=reloj,
     ).numero
 
@@ -146,7 +154,10 @@ def _presentado(documento: DocumentoVisto) -> registro.DocumentoPresentado:
     )
 
 
-def _poner(actor: Actor, expediente: Expediente, claves: tuple[UUID, ...], reloj: Reloj) -> UUID:
+def poner(
+    actor: Actor, expediente: Expediente, asunto: str, claves: tuple[UUID, ...], reloj: Reloj
+) -> UUID:
+    """Put documents at disposal of the person, in the transaction in course; return the key."""
     return notificaciones.poner_a_disposicion(
         actor=actor,
         documento_id=claves[0],
@@ -162,7 +173,7 @@ def _poner(actor: Actor, expediente: Expediente, claves: tuple[UUID, ...], reloj
         obligada_o_elegida=expediente.notificacion_electronica,
         organo=expediente.organo,
         procedimiento=expediente.titulo,
-        asunto_neutro=_("Resolución de un procedimiento"),
+        asunto_neutro=asunto,
         expediente_id=expediente.id,
         expediente=str(expediente),
         reloj=reloj,

@@ -10,27 +10,35 @@ from consistorio.organizacion import selectors as organizacion
 from consistorio.organizacion.selectors import CargoVisto
 from consistorio.plataforma.actores import Actor
 
-ORDEN = ("secretaria", "alcaldia")
+SECRETARIA = "secretaria"
+ORDEN = (SECRETARIA, "alcaldia")
 
 
 class CargoVacante(LookupError):
     """Nobody holds a post that must sign."""
 
 
-def firmantes(dia: date) -> list[CargoVisto]:
+def firmantes(dia: date, codigos: tuple[str, ...] = ORDEN) -> list[CargoVisto]:
     """
-    Return who must sign a resolution on ``dia``, in order.
+    Return who holds on ``dia`` the posts that must sign, in order; those of a resolution, if not said.
 
     :raises CargoVacante: if nobody holds one of the posts.
     """
-    cargos = [(codigo, organizacion.titular_de(codigo, dia)) for codigo in ORDEN]
+    cargos = [(codigo, organizacion.titular_de(codigo, dia)) for codigo in codigos]
     for codigo, cargo in cargos:
         if cargo is None:
             raise CargoVacante(codigo)
     return [cargo for _codigo, cargo in cargos if cargo is not None]
 
 
-def pedir_firma(actor: Actor, *, documento_id: UUID, asunto: str, momento: datetime) -> UUID:
+def pedir_firma(
+    actor: Actor,
+    *,
+    documento_id: UUID,
+    asunto: str,
+    momento: datetime,
+    cargos: tuple[str, ...] = ORDEN,
+) -> UUID:
     """
     Leave the document in the trays of those who sign, each after the one before.
 
@@ -42,7 +50,7 @@ def pedir_firma(actor: Actor, *, documento_id: UUID, asunto: str, momento: datet
                 nif=cargo.nif, nombre=cargo.titular, cargo=cargo.codigo, cargo_nombre=cargo.nombre
             )
         ]
-        for cargo in firmantes(momento.date())
+        for cargo in firmantes(momento.date(), cargos)
     ]
     return firma.crear_peticion(
         actor=actor,

@@ -49,6 +49,15 @@ def ficha_de(entidad: Entidad, slug: str, titulo: str = "") -> Ficha:
     )
 
 
+def campos_del_formulario(slug: str) -> list[tuple[str, str]]:
+    """Return (name, label) of what the form of a procedure asks; nothing, out of the catalogue."""
+    try:
+        definicion = catalogo.por_slug(slug).definicion
+    except catalogo.ProcedimientoDesconocido:
+        return []
+    return [(c.nombre, c.etiqueta[IDIOMA]) for c in definicion.formulario.campos]
+
+
 def _reglas(definicion: Definicion) -> ReglasDelProcedimiento:
     plazo = definicion.resolucion.plazo
     return ReglasDelProcedimiento(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from consistorio.expedientes.models import Expediente, Resolucion
-from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
+from consistorio.expedientes.rules.estados import TransicionNoPermitida
 from consistorio.expedientes.rules.marcado import dice_algo
 from consistorio.expedientes.rules.resolucion import Sentido, texto_inicial
 from consistorio.expedientes.selectors import ExpedienteInexistente, visibles_para
+from consistorio.expedientes.services.desistimiento import exigir_que_quepa
 from consistorio.expedientes.services.hitos import bloquear
 from consistorio.expedientes.services.procedimientos import ficha_de
 from consistorio.nucleo.fechas import fecha_larga
@@ -74,8 +75,9 @@ def redactar_resolucion(
         raise TextoVacio
     with acto():
         expediente = bloquear(actor, expediente_id)
-        if expediente.estado != Estado.EN_TRAMITACION:
-            raise TransicionNoPermitida(f"redactar desde {expediente.estado}")
+        exigir_que_quepa(expediente, sentido, reloj().date())
+        if expediente.resoluciones.filter(peticion_id__isnull=False).exists():
+            raise TransicionNoPermitida("la resolución está en la bandeja de firma")
         resolucion, _nueva = Resolucion.objects.update_or_create(
             expediente=expediente,
             defaults={

@@ -9,6 +9,9 @@ from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.documentos.selectors import documento as leer_documento
 from consistorio.expedientes.events import ExpedienteResuelto
 from consistorio.expedientes.models import Expediente, Hito, Resolucion, Serie
+from consistorio.expedientes.rules.estados import Estado
+from consistorio.expedientes.services.desistimiento import es_de_desistimiento
+from consistorio.expedientes.services.firma import soltar
 from consistorio.expedientes.services.hitos import (
     anotar_hito,
     bloquear,
@@ -44,7 +47,8 @@ def resolver(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> None:
         resolucion.refresh_from_db()
         if resolucion.numero is not None:
             return
-        mover(actor, expediente, "resolver")
+        if not _cabe(actor, expediente, resolucion, reloj):
+            return
         resolucion.numero, momento = numerar(Serie.RESOLUCIONES, reloj)
         resolucion.ejercicio, resolucion.dictada_en = momento.year, momento
         resolucion.save(update_fields=["numero", "ejercicio", "dictada_en"])
@@ -52,6 +56,25 @@ def resolver(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> None:
         firmada = leer_documento(documento_id)
         _dar_a_conocer(actor, expediente, resolucion, firmada, momento)
         notificar_resolucion(actor, expediente, resolucion, firmada, reloj)
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("73.3"))
+def _cabe(actor: Actor, expediente: Expediente, resolucion: Resolucion, reloj: Reloj) -> bool:
+    """
+    Take the step that the resolution orders, and return whether it could be taken.
+
+    Who answers while the resolution that has her desisted is being signed is not desisted.
+    """
+    if not es_de_desistimiento(resolucion):
+        mover(actor, expediente, "resolver")
+        return True
+    if expediente.estado != Estado.PENDIENTE_DE_SUBSANACION:
+        motivo = "La persona contestó al requerimiento antes de que se firmara."
+        soltar(actor, expediente, resolucion, motivo, reloj())
+        return False
+    mover(actor, expediente, "tener_por_desistido")
+    expediente.requerimientos.filter(cerrado_en=None).update(cerrado_en=reloj())
+    return True
 
 
 def _dar_a_conocer(
@@ -64,7 +87,7 @@ def _dar_a_conocer(
     anotar_hito(
         actor,
         expediente,
-        Hito.RESUELTO,
+        Hito.DESISTIDO if es_de_desistimiento(resolucion) else Hito.RESUELTO,
         momento,
         numero=str(resolucion),
         sentido=resolucion.sentido,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from consistorio.expedientes import selectors
 from consistorio.expedientes.rules.estados import Estado
+from consistorio.expedientes.rules.subsanacion import Situacion
 from consistorio.expedientes.selectors import ExpedienteVisto
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.plataforma.actores import Actor
@@ -41,7 +43,12 @@ def contexto(
         "pestanas": _pestanas(expediente, activa, len(suyas)),
         "puede_admitir": expediente.estado is Estado.INCOADO
         and actor.puede("expedientes.tramitar"),
-        "puede_redactar": expediente.estado is Estado.EN_TRAMITACION
+        "puede_redactar": (expediente.estado is Estado.EN_TRAMITACION or vencido(expediente, ahora))
+        and not (expediente.resolucion and expediente.resolucion.peticion_id)
+        and actor.puede("expedientes.tramitar"),
+        "desiste": vencido(expediente, ahora),
+        "puede_requerir": expediente.estado in {Estado.INCOADO, Estado.EN_TRAMITACION}
+        and all(uno.cerrado for uno in expediente.requerimientos)
         and actor.puede("expedientes.tramitar"),
         "puede_cerrar": expediente.estado is Estado.RESUELTO
         and actor.puede("expedientes.archivar"),
@@ -50,12 +57,19 @@ def contexto(
     }
 
 
+def vencido(expediente: ExpedienteVisto, ahora: datetime) -> bool:
+    """Tell whether what was required is unanswered and its term is over."""
+    pedido = expediente.por_contestar
+    return pedido is not None and pedido.situacion(ahora.date()) is Situacion.VENCIDO
+
+
 def _pestanas(
     expediente: ExpedienteVisto, activa: str, notificaciones_: int
 ) -> list[dict[str, Any]]:
     textos: tuple[tuple[str, str, int | None], ...] = (
         ("resumen", _("Resumen"), None),
         ("documentos", _("Documentos"), len(expediente.documentos)),
+        ("subsanacion", _("Subsanación"), len(expediente.requerimientos) or None),
         ("resolucion", _("Resolución"), None),
         ("notificaciones", _("Notificaciones"), notificaciones_),
         ("historia", _("Historia"), None),

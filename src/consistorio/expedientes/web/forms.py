@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.expedientes.selectors import Filtros
+from consistorio.registro.rules.subsanacion import Defecto
 
 ESTADOS = {
     Estado.INCOADO: _("Incoado"),
@@ -24,6 +25,7 @@ SENTIDOS = {
     Sentido.ESTIMATORIA: _("Estimar la solicitud"),
     Sentido.DESESTIMATORIA: _("Desestimar la solicitud"),
     Sentido.INADMISION: _("Inadmitir la solicitud"),
+    Sentido.DESISTIMIENTO: _("Tener por desistida a la persona"),
 }
 
 
@@ -71,6 +73,54 @@ class Resolucion(forms.Form):
         widget=forms.Textarea(attrs={"rows": 24, "data-marcado": "", "spellcheck": "true"}),
         strip=False,
     )
+
+    def __init__(self, *args: Any, desiste: bool = False, **mas: Any) -> None:
+        super().__init__(*args, **mas)
+        caben = {Sentido.DESISTIMIENTO} if desiste else set(SENTIDOS) - {Sentido.DESISTIMIENTO}
+        sentido = self.fields["sentido"]
+        if isinstance(sentido, forms.ChoiceField):
+            sentido.choices = [(s.value, texto) for s, texto in SENTIDOS.items() if s in caben]
+
+
+class Requerimiento(forms.Form):
+    """What must be corrected, one thing in each row; the empty rows are left out."""
+
+    FILAS = 5
+
+    suspende = forms.BooleanField(
+        label=_("Suspender el plazo para resolver mientras contesta"),
+        help_text=_("Artículo 22.1.a de la Ley 39/2015. El requerimiento lo dice."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, campos: list[tuple[str, str]], **mas: Any) -> None:
+        super().__init__(*args, **mas)
+        opciones = [("", _("Un documento u otra cosa")), *campos]
+        for n in range(1, self.FILAS + 1):
+            self.fields[f"texto_{n}"] = forms.CharField(
+                label=_("Qué hay que corregir o aportar"),
+                required=n == 1,
+                max_length=2_000,
+                widget=forms.Textarea({"rows": 2}),
+            )
+            self.fields[f"campo_{n}"] = forms.ChoiceField(
+                label=_("Dónde"), required=False, choices=opciones
+            )
+        self.order_fields([c for c in self.fields if c != "suspende"])
+
+    @property
+    def filas(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"texto_{n}"], self[f"campo_{n}"]) for n in range(1, self.FILAS + 1)]
+
+    def defectos(self) -> list[Defecto]:
+        """Return what was written."""
+        datos = self.cleaned_data
+        return [
+            Defecto(datos[f"texto_{n}"], datos.get(f"campo_{n}", ""))
+            for n in range(1, self.FILAS + 1)
+            if datos.get(f"texto_{n}")
+        ]
 
 
 class Asignacion(forms.Form):

@@ -17,7 +17,7 @@ from consistorio.expedientes import services
 from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.expedientes.selectors import ExpedienteVisto
-from consistorio.expedientes.web.ficha import buscar, contexto
+from consistorio.expedientes.web.ficha import buscar, contexto, vencido
 from consistorio.expedientes.web.forms import Resolucion
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
@@ -30,9 +30,11 @@ from consistorio.plataforma.web.peticion import Peticion
 def resolucion(request: Peticion, expediente_id: UUID) -> HttpResponse:
     """Write the resolution; POST keeps the draft."""
     actor, expediente = buscar(request, expediente_id)
-    redactable = expediente.estado is Estado.EN_TRAMITACION
+    desiste = vencido(expediente, hora_oficial(request.entidad)())
+    redactable = desiste or expediente.estado is Estado.EN_TRAMITACION
     form = Resolucion(
         request.POST if request.method == "POST" else None,
+        desiste=desiste,
         initial=_inicial(request, actor, expediente) if redactable else {},
     )
     if request.method == "POST" and form.is_valid() and _guardada(request, actor, expediente, form):
@@ -120,8 +122,9 @@ def exportar(request: Peticion, expediente_id: UUID) -> HttpResponse:
 
 def _inicial(request: Peticion, actor: Actor, expediente: ExpedienteVisto) -> dict[str, Any]:
     """Return the draft that is kept, or the template of the sense that was asked for."""
-    pedido = request.GET.get("sentido", "")
-    if expediente.resolucion and not pedido:
+    desiste = vencido(expediente, hora_oficial(request.entidad)())
+    pedido = Sentido.DESISTIMIENTO.value if desiste else request.GET.get("sentido", "")
+    if expediente.resolucion and pedido in {"", expediente.resolucion.sentido}:
         return {"sentido": expediente.resolucion.sentido, "texto": expediente.resolucion.texto}
     sentido = Sentido(pedido) if pedido in set(Sentido) else Sentido.ESTIMATORIA
     texto = services.texto_inicial_de(actor=actor, expediente_id=expediente.id, sentido=sentido)

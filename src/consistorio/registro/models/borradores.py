@@ -8,7 +8,12 @@ from consistorio.plataforma.models import DeEntidad
 
 
 class Borrador(DeEntidad):
-    """A filing that somebody is still writing. It has no legal effect."""
+    """
+    A filing that somebody is still writing. It has no legal effect.
+
+    :param subsana_id: the asiento that it corrects, if it was required; ``requerido`` is then what
+        was asked, and which fields of the form may be written again (`rules.subsanacion`).
+    """
 
     nif = models.CharField(max_length=20)
     representa_nif = models.CharField(max_length=20, blank=True)
@@ -17,6 +22,8 @@ class Borrador(DeEntidad):
     datos = models.JSONField(default=dict)
     preparado = models.JSONField(null=True)
     asiento_id = models.UUIDField(null=True)
+    subsana_id = models.UUIDField(null=True)
+    requerido = models.JSONField(default=dict)
     creado_en = models.DateTimeField()
     cambiado_en = models.DateTimeField()
     caduca_el = models.DateField()

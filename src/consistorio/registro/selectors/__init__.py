@@ -63,6 +63,7 @@ from consistorio.registro.selectors.reparto import (
     acciones_posibles,
     movimientos,
 )
+from consistorio.registro.selectors.subsanaciones import Subsanacion, subsanaciones_entre
 from consistorio.registro.selectors.visibilidad import visibles_para
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "Prevista",
     "ReglaInexistente",
     "Resultado",
+    "Subsanacion",
     "VersionVista",
     "acciones_posibles",
     "asiento",
@@ -118,6 +120,7 @@ __all__ = [
     "presentados",
     "prever",
     "reglas",
+    "subsanaciones_entre",
     "ultimo_de",
     "una_regla",
     "versiones",

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from consistorio.plataforma.actores import Actor
 from consistorio.registro.models import Borrador
+from consistorio.registro.rules.subsanacion import Requerido
 
 
 class BorradorInexistente(LookupError):
@@ -39,6 +40,8 @@ class BorradorVisto:
     asiento_id: UUID | None
     solicitud: str
     adjuntos: list[AdjuntoVisto]
+    subsana_id: UUID | None = None
+    requerido: Requerido | None = None
 
 
 def borradores(actor: Actor) -> list[BorradorVisto]:
@@ -78,4 +81,6 @@ def _borrador(uno: Borrador) -> BorradorVisto:
             AdjuntoVisto(a.id, a.nombre, a.mime, a.sha256, a.size_bytes)
             for a in uno.adjuntos.order_by("orden")
         ],
+        uno.subsana_id,
+        Requerido.desde_datos(uno.requerido) if uno.requerido else None,
     )

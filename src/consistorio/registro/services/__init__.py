@@ -104,6 +104,7 @@ from consistorio.registro.services.solicitud import (
     preparar,
     solicitud_preparada,
 )
+from consistorio.registro.services.subsanar import abrir_subsanacion
 
 __all__ = [
     "AdjuntoNoAdmitido",
@@ -138,6 +139,7 @@ __all__ = [
     "UnidadNoValida",
     "YaEstaEnLaUnidad",
     "abrir",
+    "abrir_subsanacion",
     "aceptar",
     "aceptar_intercambio",
     "adjuntar",

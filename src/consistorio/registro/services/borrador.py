@@ -39,7 +39,11 @@ def abrir(*, actor: Actor, procedimiento: str, reloj: Reloj) -> UUID:
     actor.exigir("registro.presentar")
     quien = actor.interesado
     with acto():
-        abierto = _propios(actor).filter(procedimiento=procedimiento, asiento_id=None).first()
+        abierto = (
+            _propios(actor)
+            .filter(procedimiento=procedimiento, asiento_id=None, subsana_id=None)
+            .first()
+        )
         if abierto is not None:
             return abierto.id  # type: ignore[no-any-return]
         ahora = reloj()

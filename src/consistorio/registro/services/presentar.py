@@ -110,10 +110,12 @@ def _con_documentos(
         interesados=_personas(actor, tramite),
         documentos=tuple(_presentado(d) for d in (solicitud, *adjuntos, evidencia)),
         idioma=borrador.datos.get("idioma", "es"),
+        asiento_relacionado_id=tramite.subsana_id,
         datos={
             "tramite": tramite.titulo,
             "unidad": tramite.unidad,
             "firma": "sistema con registro previo",
+            **({"subsana": tramite.subsana} if tramite.subsana else {}),
         },
     )
 
@@ -171,5 +173,10 @@ def _leer(datos: dict[str, Any]) -> Presentacion:
                 for d in datos["documentos"]
             ),
             "unidad_destino": UUID(datos["unidad_destino"]),
+            "asiento_relacionado_id": _clave(datos.get("asiento_relacionado_id")),
         }
     )
+
+
+def _clave(texto: str | None) -> UUID | None:
+    return UUID(texto) if texto else None

@@ -27,6 +27,7 @@ class Tramite:
     What the catalogue says of the procedure that is filed.
 
     :param campos: (label, value) of the data other than expone and solicita.
+    :param subsana_id: the asiento that is corrected, and ``subsana`` its number.
     """
 
     slug: str
@@ -39,6 +40,8 @@ class Tramite:
     campos: tuple[tuple[str, str], ...] = ()
     declaraciones: tuple[str, ...] = ()
     contacto: dict[str, Any]
+    subsana_id: UUID | None = None
+    subsana: str = ""
 
 
 @dataclass(frozen=True, slots=True)

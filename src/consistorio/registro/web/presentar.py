@@ -83,9 +83,9 @@ def guardar(request: Peticion, borrador_id: UUID) -> HttpResponse:
 
 
 def _guardar(request: Peticion, este: EnCurso) -> None:
-    propios = este.formulario(actor_de(request), "es").fields
-    # What a browser does not send (an unmarked box) is kept as empty.
-    valores = {nombre: request.POST.get(nombre, "") for nombre in propios}
+    propios = este.formulario(actor_de(request), "es").fields.items()
+    # What a browser does not send (an unmarked box) is kept as empty; what is closed, as it was.
+    valores = {n: request.POST.get(n, "") for n, campo in propios if not campo.disabled}
     services.guardar(
         actor=actor_de(request),
         borrador_id=este.borrador.id,

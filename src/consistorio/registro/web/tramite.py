@@ -15,6 +15,7 @@ from consistorio.identidad import selectors as identidad
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor
 from consistorio.registro import selectors
+from consistorio.registro.rules.subsanacion import campos_cerrados
 from consistorio.registro.selectors import BorradorVisto
 from consistorio.registro.services import Tramite
 from consistorio.registro.web.formularios import Contacto, en_palabras, formulario_de
@@ -32,7 +33,17 @@ class EnCurso:
     def formulario(self, actor: Actor, idioma: str, datos: Any = None) -> forms.Form:
         """Return the form, with what was written, or with the contact data that we know."""
         clase = formulario_de(self.procedimiento.definicion, idioma)
-        return clase(datos, initial={**contacto_de(actor), **self.borrador.datos})
+        form = clase(datos, initial={**contacto_de(actor), **self.borrador.datos})
+        for nombre in self._cerrados():
+            form.fields[nombre].disabled = True
+        return form
+
+    def _cerrados(self) -> set[str]:
+        """Return what stays as it was filed, when this only corrects what was asked."""
+        if self.borrador.requerido is None:
+            return set()
+        campos = [campo.nombre for campo in self.procedimiento.definicion.formulario.campos]
+        return campos_cerrados(self.borrador.requerido, campos, self.borrador.datos)
 
     def completo(self, actor: Actor, idioma: str) -> forms.Form:
         """Return the form checked with what the draft keeps, as if it had been sent."""
@@ -43,7 +54,9 @@ class EnCurso:
         definicion = self.procedimiento.definicion
         unidad_id, unidad = _destino(definicion.unidad)
         asunto = str(valores[definicion.formulario.extracto_de])
-        titulo = self.procedimiento.titulo
+        titulo, requerido = self.procedimiento.titulo, self.borrador.requerido
+        if requerido is not None:
+            titulo = f"Subsanación de {requerido.numero}: {titulo}"
         return Tramite(
             slug=self.procedimiento.slug,
             titulo=titulo,
@@ -55,6 +68,8 @@ class EnCurso:
             campos=tuple(en_palabras(definicion, valores)),
             declaraciones=("Que son ciertos los datos de esta solicitud.",),
             contacto={nombre: valores.get(nombre, "") for nombre in Contacto.base_fields},
+            subsana_id=self.borrador.subsana_id,
+            subsana=requerido.numero if requerido else "",
         )
 
 

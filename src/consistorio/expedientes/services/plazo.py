@@ -1,0 +1,40 @@
+"""The term to resolve of an expediente, computed again when something stops it (LPACAP art. 22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consistorio.expedientes.models import Expediente
+from consistorio.expedientes.rules.plazo_de_resolver import plazo_de_resolver
+from consistorio.expedientes.services.procedimientos import ficha_de
+from consistorio.nucleo.normativa import LPACAP, regla
+from consistorio.nucleo.plazos import Plazo, Suspension
+from consistorio.plataforma.entidades.calendario import calendario_de
+from consistorio.plataforma.models import Entidad
+
+
+@regla(LPACAP.art("21.3"), LPACAP.art("22.1"))
+def recalcular(
+    entidad: Entidad, expediente: Expediente, suspensiones: Iterable[Suspension]
+) -> None:
+    """
+    Compute the term again with what has stopped it, and keep it explained; the row is locked.
+
+    The length is the one that the expediente began with, although its procedure has changed since.
+
+    :raises CalendarioSinPublicar: if the plazo enters a year without a calendar.
+    """
+    reglas = ficha_de(entidad, expediente.procedimiento, expediente.titulo).reglas
+    if "plazo" in expediente.plazo:
+        reglas = replace(reglas, plazo=Plazo.desde_datos(expediente.plazo["plazo"]))
+    plazo = plazo_de_resolver(
+        reglas,
+        desde=expediente.plazo_desde,
+        calendario=calendario_de(entidad),
+        suspensiones=suspensiones,
+        prorrogar_plazo_maximo=entidad.ajustes.get("prorrogar_plazo_maximo", True),
+    )
+    expediente.plazo = {**expediente.plazo, "explicacion": plazo.explicacion.como_datos()}
+    expediente.vence_el, expediente.calendario = plazo.ultimo_dia, plazo.explicacion.calendario
+    expediente.save(update_fields=["plazo", "vence_el", "calendario"])

@@ -1,0 +1,168 @@
+"""The requirement once signed: its notification, its clock and its answer (arts. 22.1.a, 68, 73.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from consistorio.documentos.selectors import documento as leer_documento
+from consistorio.expedientes.events import SolicitudSubsanada, SubsanacionRequerida
+from consistorio.expedientes.models import Expediente, Hito, Requerimiento
+from consistorio.expedientes.rules.estados import Estado
+from consistorio.expedientes.rules.subsanacion import plazo_de_subsanacion, suspension
+from consistorio.expedientes.services.hitos import (
+    anotar_hito,
+    bloquear,
+    incorporar_documento,
+    mover,
+)
+from consistorio.expedientes.services.notificacion import dar_salida, poner
+from consistorio.expedientes.services.plazo import recalcular
+from consistorio.nucleo.normativa import LPACAP, regla
+from consistorio.nucleo.plazos import Explicacion, Suspension
+from consistorio.plataforma import bitacora
+from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.constancia import asentar
+from consistorio.plataforma.entidades.calendario import calendario_de
+from consistorio.plataforma.eventos import publicar
+from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.transacciones import acto
+from consistorio.registro.selectors import Subsanacion, subsanaciones_entre
+from consistorio.registro.services import asegurar_justificante
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("40.1"))
+def notificar_requerimiento(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> None:
+    """
+    Notify a requirement that is signed; a document that is none, or was notified, is left alone.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("expedientes.tramitar")
+    with acto():
+        uno = Requerimiento.objects.filter(documento_id=documento_id, firmado_en=None).first()
+        if uno is None:
+            return
+        expediente, momento = bloquear(actor, uno.expediente_id), reloj()
+        mover(actor, expediente, "requerir_subsanacion")
+        firmado = leer_documento(documento_id)
+        incorporar_documento(expediente, [documento_id], momento)
+        extracto, clave = f"Requerimiento de subsanación · {expediente}", f"requerimiento:{uno.id}"
+        uno.firmado_en = momento
+        uno.asiento_de_salida = dar_salida(
+            actor, expediente, extracto, (firmado,), clave=clave, reloj=reloj
+        )
+        asunto = _("Requerimiento en un procedimiento")
+        uno.notificacion_id = poner(actor, expediente, asunto, (documento_id,), reloj)
+        uno.save(update_fields=["firmado_en", "asiento_de_salida", "notificacion_id"])
+        anotar_hito(actor, expediente, Hito.REQUERIDO, momento)
+        _asentar(actor, expediente, "expediente.requerido", firmado.sha256, momento)
+        publicar(
+            SubsanacionRequerida(expediente_id=str(expediente.id), requerimiento_id=str(uno.id)),
+            entidad=actor.entidad,
+        )
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
+def contar_desde(*, actor: Actor, notificacion_id: UUID, dia_cero: date) -> None:
+    """
+    Fix the term to correct once the requirement is notified, and stop the one to resolve.
+
+    A notification that is of no requirement of ours, or was counted already, changes nothing.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("expedientes.tramitar")
+    with acto():
+        uno = Requerimiento.objects.filter(
+            notificacion_id=notificacion_id, plazo__isnull=True
+        ).first()
+        if uno is None:
+            return
+        expediente = bloquear(actor, uno.expediente_id)
+        plazo = plazo_de_subsanacion(dia_cero, calendario_de(actor.entidad))
+        uno.plazo = plazo.como_datos()
+        uno.save(update_fields=["plazo"])
+        recalcular(actor.entidad, expediente, _suspensiones(actor, expediente))
+
+
+@regla(LPACAP.art("68.1"), LPACAP.art("73.3"))
+def subsanar(*, actor: Actor, asientos: Sequence[UUID], reloj: Reloj) -> None:
+    """
+    Bring to their expedientes the filings, among these, that answer a requirement.
+
+    It counts as made whenever it comes before the resolution that has the person desisted; later it
+    is put in the expediente and told, and reopens nothing. Twice is once.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("expedientes.presentar")
+    for una in subsanaciones_entre(asientos):
+        with acto():
+            _subsanar(actor, una, reloj)
+
+
+def _subsanar(actor: Actor, una: Subsanacion, reloj: Reloj) -> None:
+    clave = Expediente.objects.filter(asiento_id=una.subsanado_id).values_list("id", flat=True)
+    if not clave or Requerimiento.objects.filter(respuesta_id=una.asiento_id).exists():
+        return
+    expediente, momento = bloquear(actor, clave[0]), reloj()
+    papeles = [*una.documentos, asegurar_justificante(una.asiento_id)]
+    incorporar_documento(expediente, papeles, momento)
+    abierto = expediente.requerimientos.filter(cerrado_en=None).first()
+    if abierto is None or expediente.estado != Estado.PENDIENTE_DE_SUBSANACION:
+        anotar_hito(actor, expediente, Hito.SUBSANADO_TARDE, momento, numero=una.numero)
+        return
+    abierto.respuesta_id, abierto.respuesta = una.asiento_id, una.numero
+    abierto.contestado_en, abierto.cerrado_en = una.presentado_en, momento
+    abierto.save(update_fields=["respuesta_id", "respuesta", "contestado_en", "cerrado_en"])
+    mover(actor, expediente, "subsanar")
+    recalcular(actor.entidad, expediente, _suspensiones(actor, expediente))
+    _dar_a_conocer(actor, expediente, abierto, momento)
+
+
+def _dar_a_conocer(
+    actor: Actor, expediente: Expediente, contestado: Requerimiento, momento: datetime
+) -> None:
+    numero = contestado.respuesta
+    anotar_hito(actor, expediente, Hito.SUBSANADO, momento, numero=numero)
+    _asentar(actor, expediente, "expediente.subsanado", numero, momento)
+    bitacora.anotar(actor, "expedientes.subsanar", objeto="expediente", objeto_id=expediente.id)
+    publicar(
+        SolicitudSubsanada(
+            expediente_id=str(expediente.id),
+            requerimiento_id=str(contestado.id),
+            asiento_id=str(contestado.respuesta_id),
+        ),
+        entidad=actor.entidad,
+    )
+
+
+def _suspensiones(actor: Actor, expediente: Expediente) -> list[Suspension]:
+    zona = ZoneInfo(actor.entidad.zona)
+    filas = expediente.requerimientos.filter(suspende=True, plazo__isnull=False)
+    return [
+        suspension(
+            Explicacion.desde_datos(uno.plazo or {}),
+            uno.contestado_en.astimezone(zona).date() if uno.contestado_en else None,
+        )
+        for uno in filas.order_by("pedido_en")
+    ]
+
+
+def _asentar(actor: Actor, expediente: Expediente, tipo: str, que: str, momento: datetime) -> None:
+    asentar(
+        actor.entidad,
+        tipo=tipo,
+        objeto_id=expediente.id,
+        momento=momento,
+        contenido={
+            "expediente": expediente.identificador,
+            "que": que,
+            "en": momento.isoformat(),
+        },
+    )
