@@ -85,7 +85,7 @@ class Resolucion(forms.Form):
 class Requerimiento(forms.Form):
     """What must be corrected, one thing in each row; the empty rows are left out."""
 
-    FILAS = 5
+    FILAS = 4
 
     suspende = forms.BooleanField(
         label=_("Suspender el plazo para resolver mientras contesta"),
@@ -101,8 +101,7 @@ class Requerimiento(forms.Form):
             self.fields[f"texto_{n}"] = forms.CharField(
                 label=_("Qué hay que corregir o aportar"),
                 required=n == 1,
-                max_length=2_000,
-                widget=forms.Textarea({"rows": 2}),
+                max_length=300,
             )
             self.fields[f"campo_{n}"] = forms.ChoiceField(
                 label=_("Dónde"), required=False, choices=opciones
