@@ -22,11 +22,13 @@ from consistorio.plataforma.tareas.catalogo import TAREAS
 from consistorio.plataforma.tareas.lider import Lider
 from consistorio.plataforma.transacciones import acto
 
-LOTE = 20
+LOTE = 8
 EVENTOS_POR_TURNO = 500
 """As many as `repartir_eventos` takes (migration 0013)."""
-EVENTOS_POR_LOTE = 50
+EVENTOS_POR_LOTE = 150
 """A turn of batches must end within the lease, even if each event costs some 20 ms."""
+MUCHOS_EVENTOS = 20
+PAUSA_CON_MUCHOS_SEGUNDOS = 0.5
 CANAL = "consistorio"
 ARRENDAMIENTO_SEGUNDOS = 60
 INTENTOS_MAXIMOS = 12
@@ -143,19 +145,20 @@ def trabajar(parar: Senal, *, pausa: float = 0.1) -> None:
     """
     Work until ``parar``, looking at the queue again after ``pausa`` seconds.
 
-    Only what did not fit in a turn is looked at again at once: to run after each event as it comes
-    would cost more to whoever is filing than it would gain for whoever waits for the news.
+    Only what did not fit in a turn is looked at again at once, and while much comes the turns are
+    longer: to run after each event as it comes would cost more to whoever is filing than it would
+    gain for whoever waits for the news.
     """
     lider = Lider()
     while not parar.is_set():
         try:
-            quedan_eventos = repartir_eventos() >= EVENTOS_POR_TURNO
+            eventos = repartir_eventos()
             reclamadas = reclamar()
             for una in reclamadas:
                 ejecutar(una)
             lider.atender()
-            if not quedan_eventos and len(reclamadas) < LOTE:
-                parar.wait(pausa)
+            if eventos < EVENTOS_POR_TURNO and len(reclamadas) < LOTE:
+                parar.wait(PAUSA_CON_MUCHOS_SEGUNDOS if eventos > MUCHOS_EVENTOS else pausa)
         except Exception:
             log.exception("trabajador.tropiezo")
             connection.close()
