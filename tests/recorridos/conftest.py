@@ -86,8 +86,24 @@ def con_certificado(mirada: Callable[..., Mirada], provincia: Efimera) -> Callab
     return abre
 
 
+@pytest.fixture(scope="session")
+def codigo_nuevo() -> Callable[[Mirada, str], str]:
+    """Give a function that waits for a code that nobody has used: each opens one door only."""
+    usados: dict[str, str] = {}
+
+    def espera(ella: Mirada, nif: str) -> str:
+        while (nuevo := codigo(ella, nif)) == usados.get(nif):
+            ella.pagina.wait_for_timeout(500)
+        usados[nif] = nuevo
+        return nuevo
+
+    return espera
+
+
 @pytest.fixture
-def empleada(mirada: Callable[..., Mirada]) -> Callable[[str], Mirada]:
+def empleada(
+    mirada: Callable[..., Mirada], codigo_nuevo: Callable[[Mirada, str], str]
+) -> Callable[[str], Mirada]:
     """Give a function that opens the browser of somebody of the staff, logged in."""
 
     def entra(nif: str) -> Mirada:
@@ -95,21 +111,9 @@ def empleada(mirada: Callable[..., Mirada]) -> Callable[[str], Mirada]:
         ella.ir("tramitacion/")
         ella.pagina.fill("#id_nif", nif)
         ella.pagina.fill("#id_password", CONTRASENA)
-        ella.pagina.fill("#id_codigo", codigo(ella, nif))
+        ella.pagina.fill("#id_codigo", codigo_nuevo(ella, nif))
         ella.pulsar("Entrar")
         ella.lee("Hola,")
         return ella
 
     return entra
-
-
-@pytest.fixture
-def codigo_nuevo() -> Callable[[Mirada, str, str], str]:
-    """Give a function that waits for a code other than the one already used."""
-
-    def espera(ella: Mirada, nif: str, usado: str = "") -> str:
-        while (nuevo := codigo(ella, nif)) == usado:
-            ella.pagina.wait_for_timeout(500)
-        return nuevo
-
-    return espera

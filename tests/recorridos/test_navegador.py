@@ -57,7 +57,7 @@ def presenta(ella: Any, carpeta: Any) -> str:
     ella.ver("05-datos")
     ella.pulsar("Continuar")
     fichero = carpeta / "plano.png"
-    p.screenshot(path=fichero)
+    ella.foto(fichero)
     p.set_input_files("#ficheros", [fichero])
     ella.lee("plano.png")
     ella.ver("06-documentos")

@@ -16,10 +16,9 @@ def test_lo_que_falta_se_pide_y_se_corrige_en_el_mismo_formulario(
     ciudadana, empleada, codigo_nuevo
 ) -> None:
     secretario, tramita, ella = empleada(SECRETARIO), empleada(REGISTRO), ciudadana()
-    usado = codigo_nuevo(secretario, SECRETARIO)
     presenta(ella)
     pide(tramita)
-    firma(secretario, codigo_nuevo(secretario, SECRETARIO, usado))
+    firma(secretario, codigo_nuevo(secretario, SECRETARIO))
     abre_la_notificacion(ella)
     corrige(ella)
     sigue(tramita)

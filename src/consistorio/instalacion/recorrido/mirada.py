@@ -17,6 +17,8 @@ ESTRECHO = 320
 DIBUJAR_UN_PDF_MS = 900
 PLAZO_MS = 15_000
 PUERTOS = 3
+FOTOS = 4
+SIN_FOTO = "Unable to capture screenshot"
 SIN_DESBORDAR = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -68,12 +70,27 @@ class Mirada:
             if self.pagina.locator("iframe.visor").count():
                 self.pagina.wait_for_timeout(DIBUJAR_UN_PDF_MS)
             ruta = ARTEFACTOS / f"{nombre}-{ancho}.png"
-            self.pagina.screenshot(path=ruta, full_page=True, animations="disabled")
+            self.foto(ruta, full_page=True, animations="disabled")
             self.quejas += [f"{nombre} a {ancho} px: {f}" for f in _faltas(self.pagina)]
         self._a(ESTRECHO)
         if (sobra := self.pagina.evaluate(SIN_DESBORDAR)) > 0:
             self.quejas.append(f"{nombre}: a {ESTRECHO} px sobran {sobra} px de ancho")
         self._a(ANCHOS[0])
+
+    def foto(self, ruta: Path, **como: Any) -> None:
+        """Keep what is seen; a browser that is resizing itself may need to be asked again."""
+        from playwright.sync_api import Error
+
+        for _vez in range(FOTOS - 1):
+            try:
+                self.pagina.screenshot(path=ruta, **como)
+            except Error as fallo:
+                if SIN_FOTO not in fallo.message:
+                    raise
+                self.pagina.wait_for_timeout(DIBUJAR_UN_PDF_MS)
+            else:
+                return
+        self.pagina.screenshot(path=ruta, **como)
 
     def _a(self, ancho: int) -> None:
         self.pagina.set_viewport_size({"width": ancho, "height": ALTO})
@@ -81,7 +98,7 @@ class Mirada:
     def cerrar(self) -> list[str]:
         """Close the browser and return what she complained of and was not expected."""
         if not self.pagina.is_closed():  # The last thing seen, for when something fails.
-            self.pagina.screenshot(path=ARTEFACTOS / f"final-{id(self)}.png")
+            self.foto(ARTEFACTOS / f"final-{id(self)}.png")
         self.contexto.close()
         return [q for q in self.quejas if not any(e in q for e in self.esperadas)]
 
