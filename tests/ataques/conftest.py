@@ -19,6 +19,7 @@ from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.expedientes.selectors import expediente
 from consistorio.notificaciones import services as notificaciones
 from consistorio.organizacion import services as organizacion
+from consistorio.organizacion.rules.incidencias import DatosDeIncidencia
 from consistorio.plataforma.actores import Clase, sistema
 from consistorio.plataforma.actores.asignaciones import asignar
 from consistorio.plataforma.entidades import en
@@ -64,6 +65,7 @@ class Mundo:
     exportado_id: UUID
     custodia_id: UUID
     regla_id: UUID
+    incidencia_id: UUID
 
 
 @pytest.fixture
@@ -152,6 +154,13 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
         regla_id=regla,
+        incidencia_id=organizacion.publicar_incidencia(
+            actor=empleada,
+            datos=DatosDeIncidencia(
+                titulo="Avería", servicios="Todo", causa="Un rayo.", desde=reloj()
+            ),
+            reloj=reloj,
+        ),
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),

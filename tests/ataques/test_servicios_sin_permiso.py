@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from uuid import uuid4
 
@@ -16,6 +16,7 @@ from consistorio.expedientes.models import Hito
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
 from consistorio.notificaciones.services import Destinatario
+from consistorio.organizacion.rules.incidencias import Acuerdo, DatosDeIncidencia
 from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.enchufes.sir import Sobre
 from consistorio.registro.rules.asiento import Sentido as DeRegistro
@@ -48,8 +49,15 @@ DE_MOSTRADOR = AsientoDeMostrador(
     unidad_id=uuid4(),
     unidad="Registro",
 )
+INCIDENCIA = DatosDeIncidencia(
+    titulo="Avería",
+    servicios="Todo",
+    causa="Un rayo.",
+    desde=datetime(2026, 2, 10, 8, tzinfo=UTC),
+)
 VALORES = {
     "a_quien": "Ana",
+    "acuerdo": Acuerdo(nuevo_fin=date(2026, 3, 2), organo="Alcaldía", acuerdo="Decreto 1"),
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
     "asiento": DE_MOSTRADOR,
@@ -63,7 +71,7 @@ VALORES = {
     "contenido": b"hola",
     "credencial": None,
     "asientos": [],
-    "datos": {},
+    "datos": INCIDENCIA,
     "defectos": [Defecto("Algo")],
     "definicion": {},
     "desde": date(2026, 1, 1),
@@ -114,6 +122,7 @@ DEBERES = {
     "catalogo": ("publicar",),
     "expedientes": (
         "admitir",
+        "ampliar_por_incidencia",
         "asignar",
         "cerrar",
         "contar",
@@ -143,6 +152,7 @@ DEBERES = {
     "identidad": ("crear_aplicacion", "guardar_contacto"),
     "notificaciones": (
         "acceder",
+        "ampliar_acceso",
         "anular",
         "enviar_aviso",
         "extender_acuse",
@@ -150,7 +160,17 @@ DEBERES = {
         "rechazar",
         "registrar_vencidas",
     ),
-    "organizacion": ("crear_unidad", "dar_de_alta", "nombrar"),
+    "organizacion": (
+        "ampliar_plazos",
+        "crear_unidad",
+        "dar_de_alta",
+        "no_ampliar",
+        "nombrar",
+        "publicar_incidencia",
+        "publicar_parada",
+        "terminar_incidencia",
+        "terminar_parada",
+    ),
     "registro": (
         "abrir",
         "abrir_subsanacion",
@@ -200,7 +220,9 @@ DEBERES = {
         "recibir_mensaje",
         "reenviar_intercambio",
         "reintentar",
+        "parar_presentacion",
         "quitar_de_preparacion",
+        "reanudar_presentacion",
         "recordar_persona",
         "rectificar_asiento",
         "registrar_entrada",

@@ -93,6 +93,12 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "organizacion.gestionar",
             ),
             Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
+            Entrada(
+                _("Incidencias de la sede"),
+                "registro:incidencias",
+                "triangle-alert",
+                "organizacion.publicar_incidencias",
+            ),
         ),
     ),
 )

@@ -16,6 +16,7 @@ from consistorio.notificaciones.events import (
     NotificacionRechazada,
     NotificacionSinPracticar,
 )
+from consistorio.organizacion.events import PlazosAmpliados
 from consistorio.plataforma.actores import Actor, sistema
 from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.eventos import suscribir, suscribir_por_lotes
@@ -109,6 +110,13 @@ def incorporar_lo_subsanado(anotados: list[AsientoAnotado]) -> None:
     actor = _nosotros()
     entradas = [UUID(uno.asiento_id) for uno in anotados if uno.sentido == "ENTRADA"]
     services.subsanar(actor=actor, asientos=entradas, reloj=hora_oficial(actor.entidad))
+
+
+@suscribir(PlazosAmpliados)
+def ampliar_lo_que_se_puede_corregir(_evento: PlazosAmpliados) -> None:
+    """Extend the terms to correct that an incident of the sede touched."""
+    actor = _nosotros()
+    services.ampliar_por_incidencia(actor=actor, reloj=hora_oficial(actor.entidad))
 
 
 @suscribir(NotificacionRechazada)

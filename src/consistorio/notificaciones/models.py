@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q
@@ -23,6 +23,7 @@ class Tipo(models.TextChoices):
     SIN_PRACTICAR = "sin_practicar", _("Diez días sin acceso, sin obligación ni elección del canal")
     LECTURA = "lectura", _("Lectura posterior, que no cambia ninguna fecha")
     ANULACION = "anulacion", _("Anulación por quien la emitió")
+    AMPLIACION = "ampliacion", _("Días para acceder ampliados por una incidencia de la sede")
 
 
 # Only one of these can happen to a notification: whichever is written first.
@@ -72,13 +73,16 @@ class Notificacion(DeEntidad):
 
     def hechos_de_derecho(self) -> Hechos:
         """Return what `rules.efectos` needs to say what it has become."""
-        instantes: dict[str, datetime] = {h.tipo: h.ocurrido_en for h in self.hechos.all()}
+        hechos = self.hechos.all()
+        instantes: dict[str, datetime] = {h.tipo: h.ocurrido_en for h in hechos}
+        ampliada = [h.datos["hasta"] for h in hechos if h.tipo == Tipo.AMPLIACION]
         return Hechos(
             puesta_a_disposicion=self.puesta_a_disposicion_en,
             obligada_o_elegida=self.obligada_o_elegida,
             acceso=instantes.get(Tipo.ACCESO),
             rechazo=instantes.get(Tipo.RECHAZO),
             anulada=instantes.get(Tipo.ANULACION),
+            ampliada_hasta=date.fromisoformat(max(ampliada)) if ampliada else None,
         )
 
 

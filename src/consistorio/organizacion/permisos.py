@@ -6,5 +6,12 @@ from consistorio.plataforma.actores import Permiso
 
 PERMISOS = (
     Permiso("organizacion.gestionar", _("Gestionar unidades, personal y cargos de la entidad")),
+    Permiso(
+        "organizacion.publicar_incidencias",
+        _("Publicar incidencias de la sede y ampliaciones de plazo"),
+    ),
 )
-ROLES_POR_DEFECTO = {"administrador": ("organizacion.gestionar",)}
+ROLES_POR_DEFECTO = {
+    "administrador": ("organizacion.gestionar", "organizacion.publicar_incidencias"),
+    "secretaria": ("organizacion.publicar_incidencias",),
+}

@@ -22,6 +22,7 @@ PERMISOS = (
     Permiso("registro.reservar", _("Reservar números del libro y cumplimentarlos después")),
     Permiso("registro.exportar", _("Exportar los libros sellados y certificar su contenido")),
     Permiso("registro.custodiar", _("Llevar la custodia de lo que se entrega en papel")),
+    Permiso("registro.parar", _("Parar la presentación en la sede, y reanudarla")),
     Permiso("registro.auditar", _("Ver quién ha consultado o anotado cada asiento")),
 )
 _OFICINA = (
@@ -32,7 +33,7 @@ _OFICINA = (
     "registro.custodiar",
 )
 ROLES_POR_DEFECTO = {
-    "administrador": ("registro.reglas",),
+    "administrador": ("registro.reglas", "registro.parar"),
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (
@@ -50,6 +51,7 @@ ROLES_POR_DEFECTO = {
         "registro.anotar_salida",
         "registro.anular",
         "registro.exportar",
+        "registro.parar",
     ),
     "auditor": ("registro.auditar",),
 }

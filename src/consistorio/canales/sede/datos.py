@@ -28,18 +28,6 @@ class Oficina:
 
 
 @dataclass(frozen=True, slots=True)
-class Incidencia:
-    """A technical incident, with the extension of plazos if there was one (LPACAP art. 32.4)."""
-
-    titulo: str = ""
-    desde: str = ""
-    hasta: str = ""
-    servicios: str = ""
-    causa: str = ""
-    ampliacion: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ActoDeCreacion:
     """The act that created the sede (RD 203/2021 art. 10.2)."""
 
@@ -69,7 +57,6 @@ class DatosDeLaSede:
     revision_de_accesibilidad: str = ""
     acto: ActoDeCreacion = field(default_factory=ActoDeCreacion)
     oficinas: tuple[Oficina, ...] = ()
-    incidencias: tuple[Incidencia, ...] = ()
     unidades: tuple[Unidad, ...] = ()
 
 
@@ -85,7 +72,6 @@ def datos_de(entidad: Entidad) -> DatosDeLaSede:
         **simples,
         acto=_parte(ActoDeCreacion, crudo.get("acto", {})),
         oficinas=tuple(_parte(Oficina, o) for o in crudo.get("oficinas", ())),
-        incidencias=tuple(_parte(Incidencia, i) for i in crudo.get("incidencias", ())),
         unidades=tuple(_parte(Unidad, u) for u in crudo.get("unidades", ())),
     )
 

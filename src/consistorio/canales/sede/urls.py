@@ -16,7 +16,6 @@ PAGINAS = (
     ("aviso-legal/", "aviso_legal"),
     ("mapa/", "mapa"),
     ("ayuda/", "ayuda"),
-    ("incidencias/", "incidencias"),
     ("oficinas/", "oficinas"),
     ("codigos/", "codigos"),
 )
@@ -28,6 +27,7 @@ _sede = [
     path("verificar/vigilante.py", registro_verificable.descargar_vigilante, name="vigilante"),
     path("registro-verificable/", registro_verificable.pagina, name="registro_verificable"),
     path("sede/fecha-y-hora/", web.hora, name="hora"),
+    path("sede/incidencias/", web.incidencias, name="incidencias"),
     *(
         path(f"sede/{ruta}", web.pagina, {"nombre": nombre}, name=nombre)
         for ruta, nombre in PAGINAS

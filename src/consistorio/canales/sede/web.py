@@ -12,6 +12,7 @@ from consistorio.canales.sede.calendario import meses_de
 from consistorio.canales.sede.datos import datos_de
 from consistorio.canales.sede.portada import accesos_rapidos, destacados
 from consistorio.nucleo.calendarios import CalendarioSinPublicar
+from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.entidades.calendario import calendario_de
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import hora_oficial
@@ -33,6 +34,15 @@ def inicio(request: HttpRequest) -> HttpResponse:
 def pagina(request: HttpRequest, nombre: str) -> HttpResponse:
     entidad: Entidad = request.entidad  # type: ignore[attr-defined]
     return render(request, f"sede/{nombre}.html", {"sede": datos_de(entidad)})
+
+
+@require_GET
+def incidencias(request: HttpRequest) -> HttpResponse:
+    """Show what has failed, what will be stopped, and the plazos that it extended (art. 32.4)."""
+    entidad: Entidad = request.entidad  # type: ignore[attr-defined]
+    todas = organizacion.incidencias(hora_oficial(entidad)())
+    contexto = {"sede": datos_de(entidad), "incidencias": todas}
+    return render(request, "sede/incidencias.html", contexto)
 
 
 @require_GET

@@ -48,6 +48,13 @@ def unidad_de_quien_entra(context: Context) -> str:
     return empleado.unidad if empleado else ""
 
 
+@register.simple_tag(takes_context=True)
+def incidencias_en_curso(context: Context) -> list[organizacion.IncidenciaVista]:
+    """Return what fails now in the sede, the newest first (LPACAP art. 32.4)."""
+    entidad = context["request"].entidad
+    return organizacion.incidencias_en_curso(hora_oficial(entidad)())
+
+
 @register.simple_tag
 def origen_de_novedades() -> str:
     """Return the origin that serves live news, empty where there is none."""

@@ -18,7 +18,6 @@ TEXTOS_LEGALES = {
     "sede/automatizadas.html",
     "sede/aviso_legal.html",
     "sede/codigos.html",
-    "sede/incidencias.html",
     "sede/proteccion_de_datos.html",
     "sede/registro.html",
     "sede/sellos.html",

@@ -114,6 +114,7 @@ class Hito(models.TextChoices):
     REQUERIDO = "requerido", _("Subsanación requerida")
     SUBSANADO = "subsanado", _("Respuesta al requerimiento")
     SUBSANADO_TARDE = "subsanado_tarde", _("Respuesta después de terminar")
+    PLAZO_AMPLIADO = "plazo_ampliado", _("Plazo para corregir ampliado por una incidencia")
     DESISTIDO = "desistido", _("Tenido por desistido")
     RESUELTO = "resuelto", _("Resuelto")
     NOTIFICACION_PUESTA = "notificacion_puesta", _("Notificación puesta a disposición")

@@ -32,6 +32,9 @@ FRASES: dict[str, str] = {
     Hito.SUBSANADO_TARDE: gettext_noop(
         "Llega una respuesta, con el registro %(numero)s, cuando el expediente había terminado."
     ),
+    Hito.PLAZO_AMPLIADO: gettext_noop(
+        "Por una incidencia de la sede, el plazo para corregir llega hasta el %(hasta)s."
+    ),
     Hito.DESISTIDO: gettext_noop(
         "Se dicta la resolución %(numero)s, que tiene a la persona por desistida."
     ),

@@ -11,6 +11,10 @@ from consistorio.expedientes.services.firma import (
 )
 from consistorio.expedientes.services.hitos import contar, incorporar_a
 from consistorio.expedientes.services.incoacion import AsientoNoTramitable, incoar
+from consistorio.expedientes.services.plazo_de_subsanar import (
+    ampliar_por_incidencia,
+    contar_desde,
+)
 from consistorio.expedientes.services.procedimientos import campos_del_formulario
 from consistorio.expedientes.services.redaccion import (
     TextoVacio,
@@ -24,7 +28,6 @@ from consistorio.expedientes.services.requerimiento import (
 )
 from consistorio.expedientes.services.resolver import resolver
 from consistorio.expedientes.services.subsanacion import (
-    contar_desde,
     notificar_requerimiento,
     subsanar,
 )
@@ -38,6 +41,7 @@ __all__ = [
     "RequerimientoVacio",
     "TextoVacio",
     "admitir",
+    "ampliar_por_incidencia",
     "asignar",
     "campos_del_formulario",
     "cerrar",

@@ -9,15 +9,23 @@ from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.nucleo.plazos import Explicacion
+from consistorio.organizacion.selectors import espera_una_decision
 
 
-@regla(LPACAP.art("68.1"), LPACAP.art("21.1"))
+@regla(LPACAP.art("68.1"), LPACAP.art("21.1"), LPACAP.art("32.4"))
 def se_le_puede_tener_por_desistido(expediente: Expediente, hoy: date) -> bool:
-    """Tell whether what was required is unanswered and its term is over; nobody is by itself."""
+    """
+    Tell whether what was required is unanswered and its term is over; nobody is by itself.
+
+    A term that an undecided incident touched is not over: it could still be extended.
+    """
     if expediente.estado != Estado.PENDIENTE_DE_SUBSANACION:
         return False
     uno = expediente.requerimientos.filter(cerrado_en=None, plazo__isnull=False).first()
-    return bool(uno and uno.plazo and hoy > Explicacion.desde_datos(uno.plazo).fin)
+    if uno is None or uno.plazo is None:
+        return False
+    fin = Explicacion.desde_datos(uno.plazo).fin
+    return hoy > fin and not espera_una_decision(fin, hoy, expediente.procedimiento)
 
 
 def exigir_que_quepa(expediente: Expediente, sentido: str, hoy: date) -> None:

@@ -16,6 +16,7 @@ from consistorio.expedientes.models import (
 from consistorio.expedientes.rules.estados import Estado, transicion
 from consistorio.expedientes.selectors import ExpedienteInexistente, visibles_para
 from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.constancia import asentar
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
@@ -99,3 +100,20 @@ def incorporar_documento(
             integra=integra,
             incorporado_en=momento,
         )
+
+
+def asentar_paso(
+    actor: Actor, expediente: Expediente, tipo: str, que: str, momento: datetime
+) -> None:
+    """Write in the verifiable log a step that no screen may change afterwards."""
+    asentar(
+        actor.entidad,
+        tipo=tipo,
+        objeto_id=expediente.id,
+        momento=momento,
+        contenido={
+            "expediente": expediente.identificador,
+            "que": que,
+            "en": momento.isoformat(),
+        },
+    )

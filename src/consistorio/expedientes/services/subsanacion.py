@@ -1,11 +1,10 @@
-"""The requirement once signed: its notification, its clock and its answer (arts. 22.1.a, 68, 73.3)."""
+"""The requirement once signed: its notification and its answer (arts. 68, 73.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -13,21 +12,19 @@ from consistorio.documentos.selectors import documento as leer_documento
 from consistorio.expedientes.events import SolicitudSubsanada, SubsanacionRequerida
 from consistorio.expedientes.models import Expediente, Hito, Requerimiento
 from consistorio.expedientes.rules.estados import Estado
-from consistorio.expedientes.rules.subsanacion import plazo_de_subsanacion, suspension
 from consistorio.expedientes.services.hitos import (
     anotar_hito,
+    asentar_paso,
     bloquear,
     incorporar_documento,
     mover,
 )
 from consistorio.expedientes.services.notificacion import dar_salida, poner
 from consistorio.expedientes.services.plazo import recalcular
+from consistorio.expedientes.services.plazo_de_subsanar import suspensiones
 from consistorio.nucleo.normativa import LPACAP, regla
-from consistorio.nucleo.plazos import Explicacion, Suspension
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
-from consistorio.plataforma.constancia import asentar
-from consistorio.plataforma.entidades.calendario import calendario_de
 from consistorio.plataforma.eventos import publicar
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
@@ -60,34 +57,11 @@ def notificar_requerimiento(*, actor: Actor, documento_id: UUID, reloj: Reloj) -
         uno.notificacion_id = poner(actor, expediente, asunto, (documento_id,), reloj)
         uno.save(update_fields=["firmado_en", "asiento_de_salida", "notificacion_id"])
         anotar_hito(actor, expediente, Hito.REQUERIDO, momento)
-        _asentar(actor, expediente, "expediente.requerido", firmado.sha256, momento)
+        asentar_paso(actor, expediente, "expediente.requerido", firmado.sha256, momento)
         publicar(
             SubsanacionRequerida(expediente_id=str(expediente.id), requerimiento_id=str(uno.id)),
             entidad=actor.entidad,
         )
-
-
-@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
-def contar_desde(*, actor: Actor, notificacion_id: UUID, dia_cero: date) -> None:
-    """
-    Fix the term to correct once the requirement is notified, and stop the one to resolve.
-
-    A notification that is of no requirement of ours, or was counted already, changes nothing.
-
-    :raises SinPermiso: if the actor may not.
-    """
-    actor.exigir("expedientes.tramitar")
-    with acto():
-        uno = Requerimiento.objects.filter(
-            notificacion_id=notificacion_id, plazo__isnull=True
-        ).first()
-        if uno is None:
-            return
-        expediente = bloquear(actor, uno.expediente_id)
-        plazo = plazo_de_subsanacion(dia_cero, calendario_de(actor.entidad))
-        uno.plazo = plazo.como_datos()
-        uno.save(update_fields=["plazo"])
-        recalcular(actor.entidad, expediente, _suspensiones(actor, expediente))
 
 
 @regla(LPACAP.art("68.1"), LPACAP.art("73.3"))
@@ -121,7 +95,7 @@ def _subsanar(actor: Actor, una: Subsanacion, reloj: Reloj) -> None:
     abierto.contestado_en, abierto.cerrado_en = una.presentado_en, momento
     abierto.save(update_fields=["respuesta_id", "respuesta", "contestado_en", "cerrado_en"])
     mover(actor, expediente, "subsanar")
-    recalcular(actor.entidad, expediente, _suspensiones(actor, expediente))
+    recalcular(actor.entidad, expediente, suspensiones(actor, expediente))
     _dar_a_conocer(actor, expediente, abierto, momento)
 
 
@@ -130,7 +104,7 @@ def _dar_a_conocer(
 ) -> None:
     numero = contestado.respuesta
     anotar_hito(actor, expediente, Hito.SUBSANADO, momento, numero=numero)
-    _asentar(actor, expediente, "expediente.subsanado", numero, momento)
+    asentar_paso(actor, expediente, "expediente.subsanado", numero, momento)
     bitacora.anotar(actor, "expedientes.subsanar", objeto="expediente", objeto_id=expediente.id)
     publicar(
         SolicitudSubsanada(
@@ -139,30 +113,4 @@ def _dar_a_conocer(
             asiento_id=str(contestado.respuesta_id),
         ),
         entidad=actor.entidad,
-    )
-
-
-def _suspensiones(actor: Actor, expediente: Expediente) -> list[Suspension]:
-    zona = ZoneInfo(actor.entidad.zona)
-    filas = expediente.requerimientos.filter(suspende=True, plazo__isnull=False)
-    return [
-        suspension(
-            Explicacion.desde_datos(uno.plazo or {}),
-            uno.contestado_en.astimezone(zona).date() if uno.contestado_en else None,
-        )
-        for uno in filas.order_by("pedido_en")
-    ]
-
-
-def _asentar(actor: Actor, expediente: Expediente, tipo: str, que: str, momento: datetime) -> None:
-    asentar(
-        actor.entidad,
-        tipo=tipo,
-        objeto_id=expediente.id,
-        momento=momento,
-        contenido={
-            "expediente": expediente.identificador,
-            "que": que,
-            "en": momento.isoformat(),
-        },
     )

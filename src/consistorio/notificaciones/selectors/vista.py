@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from consistorio.notificaciones.models import Notificacion
+from consistorio.notificaciones.models import Notificacion, Tipo
 from consistorio.notificaciones.rules.efectos import Efecto, Estado, FechaDeRechazo, efecto
+from consistorio.nucleo.normativa import LPACAP, RD203, regla
+from consistorio.nucleo.plazos import AmpliacionPorIncidencia
+from consistorio.organizacion.selectors import ampliaciones, espera_una_decision
 from consistorio.plataforma.models import Entidad
 
 # Only then may the addressee see what it says (RD 203/2021 arts. 44.5 and 45.1).
@@ -22,6 +25,10 @@ CON_CONTENIDO = frozenset(
         Estado.PRACTICADA_OTRA_VIA,
     }
 )
+
+# Its days were over, by the calendar; and that this was written down, which nothing undoes.
+VENCIDAS = frozenset({Estado.RECHAZADA_POR_CADUCIDAD, Estado.NO_PRACTICADA})
+VENCIDA = frozenset({Tipo.CADUCIDAD, Tipo.SIN_PRACTICAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +107,40 @@ def fecha_de_rechazo(entidad: Entidad) -> FechaDeRechazo:
     return FechaDeRechazo(entidad.ajustes.get("fecha_rechazo", FechaDeRechazo.DIA_11))
 
 
+@regla(LPACAP.art("43.2"), LPACAP.art("32.4"))
 def efecto_de(entidad: Entidad, notificacion: Notificacion, ahora: datetime) -> Efecto:
-    """Return what the law says of the notification at ``ahora``."""
-    return efecto(notificacion.hechos_de_derecho(), ahora, fecha_de_rechazo(entidad))
+    """
+    Return what the law says of the notification at ``ahora``.
+
+    Its days have not run out if the sede has extended them, or while an incident that touched them
+    is undecided: whoever could not open it would have lost it.
+    """
+    hechos, rechazo = notificacion.hechos_de_derecho(), fecha_de_rechazo(entidad)
+    cual = efecto(hechos, ahora, rechazo)
+    if cual.estado not in VENCIDAS or any(h.tipo in VENCIDA for h in notificacion.hechos.all()):
+        return cual
+    hoy = ahora.astimezone(ZoneInfo(entidad.zona)).date()
+    hasta = dia_ampliado(entidad, notificacion, cual.ultimo_dia, ampliaciones())
+    if espera_una_decision(cual.ultimo_dia, hoy):
+        hasta = max(hasta, hoy)
+    if hasta == cual.ultimo_dia:
+        return cual
+    return efecto(replace(hechos, ampliada_hasta=hasta), ahora, rechazo)
+
+
+@regla(LPACAP.art("32.4"), RD203.art("44.4"))
+def dia_ampliado(
+    entidad: Entidad,
+    notificacion: Notificacion,
+    ultimo: date,
+    publicadas: list[AmpliacionPorIncidencia],
+) -> date:
+    """Return the last day with the extensions of the incidents that came while it waited."""
+    puesta = notificacion.puesta_a_disposicion_en.astimezone(ZoneInfo(entidad.zona)).date()
+    for una in publicadas:
+        if puesta <= una.fin.date() and una.inicio.date() <= ultimo:
+            ultimo = max(ultimo, una.nuevo_fin)
+    return ultimo
 
 
 def vista(entidad: Entidad, una: Notificacion, ahora: datetime) -> NotificacionVista:

@@ -1,6 +1,7 @@
 """Deeds of notification (LPACAP arts. 40 to 46)."""
 
 from consistorio.notificaciones.services.acuse import extender_acuse
+from consistorio.notificaciones.services.ampliacion import ampliar_acceso
 from consistorio.notificaciones.services.anulacion import YaTieneEfecto, anular
 from consistorio.notificaciones.services.aviso import enviar_aviso
 from consistorio.notificaciones.services.puesta_a_disposicion import (
@@ -21,6 +22,7 @@ __all__ = [
     "YaPracticada",
     "YaTieneEfecto",
     "acceder",
+    "ampliar_acceso",
     "anular",
     "enviar_aviso",
     "extender_acuse",

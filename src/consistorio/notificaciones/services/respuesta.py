@@ -14,6 +14,7 @@ from consistorio.notificaciones.selectors import (
     de_la_persona,
     efecto_de,
 )
+from consistorio.notificaciones.services.ampliacion import fijar_la_ampliacion
 from consistorio.notificaciones.services.hechos import anotar_hecho
 from consistorio.nucleo.normativa import LPACAP, RD203, regla
 from consistorio.plataforma.actores import Actor
@@ -50,6 +51,7 @@ def acceder(*, actor: Actor, notificacion_id: UUID, reloj: Reloj, ip: str = "") 
         notificacion, ahora, antes = _suya(actor, notificacion_id, reloj)
         nuevo = False
         if antes.estado in ESPERAN:
+            fijar_la_ampliacion(actor, notificacion, antes, ahora)
             _hecho, nuevo = anotar_hecho(
                 actor, notificacion, Tipo.ACCESO, ahora, ip=ip, datos=_advertido()
             )
@@ -85,6 +87,7 @@ def rechazar(*, actor: Actor, notificacion_id: UUID, reloj: Reloj, ip: str = "")
         notificacion, ahora, antes = _suya(actor, notificacion_id, reloj)
         nuevo = False
         if antes.estado in ESPERAN:
+            fijar_la_ampliacion(actor, notificacion, antes, ahora)
             _hecho, nuevo = anotar_hecho(
                 actor, notificacion, Tipo.RECHAZO, ahora, ip=ip, datos=_advertido()
             )

@@ -15,6 +15,7 @@ from consistorio.notificaciones.events import NotificacionRechazada, Notificacio
 from consistorio.notificaciones.models import HechoDeNotificacion, Notificacion, Tipo
 from consistorio.notificaciones.rules.efectos import DIAS_PARA_ACCEDER, Efecto, Estado
 from consistorio.notificaciones.selectors import efecto_de
+from consistorio.notificaciones.services.ampliacion import fijar_la_ampliacion
 from consistorio.notificaciones.services.hechos import anotar_hecho
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma.actores import Actor
@@ -62,6 +63,7 @@ def _sin_respuesta(ahora: datetime) -> list[Notificacion]:
 def _rechazada(actor: Actor, notificacion: Notificacion, efecto: Efecto) -> bool:
     if efecto.en is None or efecto.dia_cero is None:
         raise RuntimeError("Un rechazo por caducidad tiene siempre fecha.")
+    fijar_la_ampliacion(actor, notificacion, efecto, efecto.en)
     _hecho, nuevo = anotar_hecho(actor, notificacion, Tipo.CADUCIDAD, efecto.en)
     if nuevo:
         publicar(
@@ -79,6 +81,7 @@ def _rechazada(actor: Actor, notificacion: Notificacion, efecto: Efecto) -> bool
 def _sin_practicar(actor: Actor, notificacion: Notificacion, efecto: Efecto) -> bool:
     if efecto.en is None:
         raise RuntimeError("Un vencimiento tiene siempre fecha.")
+    fijar_la_ampliacion(actor, notificacion, efecto, efecto.en)
     anotar_hecho(actor, notificacion, Tipo.SIN_PRACTICAR, efecto.en)
     publicar(
         NotificacionSinPracticar(

@@ -120,10 +120,13 @@ def aplicar_incidencia(
     """
     Extend a plazo that had not run out when the incident began; leave any other as it was.
 
+    One that began when the incident was over is another too.
+
     :param ampliacion: published in the sede, incident and extension both.
     """
     vencido = explicacion.fin < ampliacion.inicio.date()
-    if vencido or ampliacion.nuevo_fin <= explicacion.fin:
+    posterior = explicacion.dia_cero > ampliacion.fin.date()
+    if vencido or posterior or ampliacion.nuevo_fin <= explicacion.fin:
         return explicacion
     frase = (
         f"Por la incidencia técnica de {fecha_larga(ampliacion.inicio.date())}, publicada en la "

@@ -1,11 +1,18 @@
 """The registro for programs."""
 
-from consistorio.registro.api import correcciones, intercambio, movimientos, operaciones
+from consistorio.registro.api import (
+    correcciones,
+    incidencias,
+    intercambio,
+    movimientos,
+    operaciones,
+)
 
 OPERACIONES = [
     *operaciones.OPERACIONES,
     *correcciones.OPERACIONES,
     *movimientos.OPERACIONES,
+    *incidencias.OPERACIONES,
     *intercambio.OPERACIONES,
 ]
 

@@ -30,6 +30,11 @@ ERRORES_AL_PRESENTAR = {
     services.RelojAtrasado: ErrorDeApi(
         HTTPStatus.SERVICE_UNAVAILABLE, "reloj-atrasado", "El reloj del registro está atrasado"
     ),
+    services.PresentacionParada: ErrorDeApi(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "presentacion-parada",
+        "La entidad ha parado la presentación; la sede dice por qué y no se ha anotado nada",
+    ),
     NifNoValido: ErrorDeApi(
         HTTPStatus.UNPROCESSABLE_ENTITY, "nif-no-valido", "El NIF no es válido"
     ),

@@ -1,5 +1,5 @@
 -- Number, hour, chain and leaf of each asiento, all under the lock of its libro (LPACAP 16.2, 16.3).
--- Migrations 0002 and 0006 run this same text: it is the one in force.
+-- Migrations 0002, 0006, 0035 and 0060 run this same text: it is the one in force.
 -- They run as the owner because one batch may carry asientos of several entidades; only our own
 -- writer calls them, after permission and validation.
 
@@ -14,6 +14,7 @@ CREATE OR REPLACE FUNCTION abrir_libro(p_entidad integer, p_sentido text, p_ejer
 RETURNS registro_libro LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     v_libro registro_libro;
+    v_parados text[];
 BEGIN
     LOOP
         SELECT * INTO v_libro FROM registro_libro
@@ -22,10 +23,28 @@ BEGIN
         IF FOUND THEN
             RETURN v_libro;
         END IF;
-        INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza)
-        VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '')
+        -- A stop of filing goes on in the libro of the new year; the lock waits for one being made.
+        SELECT l.parados INTO v_parados FROM registro_libro l
+        WHERE l.entidad_id = p_entidad AND l.sentido = p_sentido
+        ORDER BY l.ejercicio DESC LIMIT 1 FOR SHARE;
+        INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza, parados)
+        VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '',
+                coalesce(v_parados, '{}'))
         ON CONFLICT DO NOTHING;
     END LOOP;
+END $$;
+
+-- Stop, or let go on, what people file by themselves: the procedures in ``p_que``, or all with '*'.
+-- Every libro of entries is locked first, so that after the stop is committed nothing more enters,
+-- and what was entering has its number already (LPACAP 32.4).
+CREATE OR REPLACE FUNCTION parar_presentacion(p_entidad integer, p_ejercicio integer, p_que text[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM abrir_libro(p_entidad, 'ENTRADA', p_ejercicio);
+    PERFORM 1 FROM registro_libro WHERE entidad_id = p_entidad AND sentido = 'ENTRADA'
+    ORDER BY ejercicio FOR NO KEY UPDATE;
+    UPDATE registro_libro SET parados = p_que
+    WHERE entidad_id = p_entidad AND sentido = 'ENTRADA';
 END $$;
 
 -- Each element of ``lote``: entidad_id, codigo, zona, sentido, id, clave, presentador, huella, sal,
@@ -69,6 +88,13 @@ BEGIN
                 efectivo_el := previo.efectivo_el; justificante_id := previo.justificante_id;
                 csv := previo.csv; repetido := true;
                 fallo := CASE WHEN previo.huella <> e ->> 'huella' THEN 'clave-reutilizada' END;
+                RETURN NEXT;
+                CONTINUE;
+            END IF;
+            IF v_libro.parados <> '{}' AND e ->> 'canal' IN ('electronico', 'aplicacion')
+               AND v_libro.parados && ARRAY['*', e ->> 'procedimiento'] THEN
+                posicion := n; asiento_id := NULL; repetido := false;
+                fallo := 'presentacion-parada';
                 RETURN NEXT;
                 CONTINUE;
             END IF;

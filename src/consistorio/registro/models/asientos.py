@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,8 @@ class Libro(DeEntidad):
     """
     The counter of a series: a sentido and an ejercicio. Its row lock gives number and hour.
 
-    ``cabeza`` is the head of the chain of hashes of its asientos.
+    ``cabeza`` is the head of the chain of hashes of its asientos, and ``parados`` the procedures
+    that nobody may file now («*» for all); see `services.parada`.
     """
 
     sentido = models.CharField(max_length=7, choices=Sentido)
@@ -27,6 +29,7 @@ class Libro(DeEntidad):
     ultimo = models.PositiveIntegerField(_("último número"), default=0)
     ultimo_en = models.DateTimeField(null=True)
     cabeza = models.BinaryField(default=bytes)
+    parados = ArrayField(models.TextField(), default=list)
 
     class Meta:
         constraints = [

@@ -3,16 +3,16 @@
 from consistorio.registro.services.anotar import (
     AsientoHecho,
     ClaveReutilizada,
+    PresentacionParada,
     RelojAtrasado,
     anotar_entrada,
     anotar_salida,
     presentar_con_justificante,
 )
-from consistorio.registro.services.auditar import Consulta, Lectura, SinQueBuscar, auditar
+from consistorio.registro.services.auditar import Consulta, SinQueBuscar, auditar
 from consistorio.registro.services.bandeja import aceptar, marcar_con_expediente
 from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
-    BorradorInexistente,
     BorradorYaPresentado,
     abrir,
     adjuntar,
@@ -42,6 +42,7 @@ from consistorio.registro.services.mostrador import (
     registrar_entrada,
     registrar_salida,
 )
+from consistorio.registro.services.parada import parar_presentacion, reanudar_presentacion
 from consistorio.registro.services.personas import recordar_persona
 from consistorio.registro.services.plantillas import (
     PlantillaInexistente,
@@ -99,7 +100,6 @@ from consistorio.registro.services.sir import (
     reintentar,
 )
 from consistorio.registro.services.solicitud import (
-    Preparada,
     Tramite,
     preparar,
     solicitud_preparada,
@@ -111,7 +111,6 @@ __all__ = [
     "AsientoContestadoInexistente",
     "AsientoDeMostrador",
     "AsientoHecho",
-    "BorradorInexistente",
     "BorradorYaPresentado",
     "ClaveReutilizada",
     "Consulta",
@@ -119,15 +118,14 @@ __all__ = [
     "DocumentoPresentado",
     "EntregaNoDisponible",
     "Fichero",
-    "Lectura",
     "NoEsDeLaUnidad",
     "NoEsOficina",
     "PersonaDeAsiento",
     "PlantillaInexistente",
     "PlantillaRepetida",
     "PreparacionInexistente",
-    "Preparada",
     "Presentacion",
+    "PresentacionParada",
     "ReglaCambiada",
     "ReglaPedida",
     "RelojAtrasado",
@@ -173,6 +171,7 @@ __all__ = [
     "indexar",
     "marcar_con_expediente",
     "marcar_leida",
+    "parar_presentacion",
     "poner_en_custodia",
     "preparar",
     "preparar_asiento",
@@ -181,6 +180,7 @@ __all__ = [
     "quitar_adjunto",
     "quitar_de_preparacion",
     "reabrir",
+    "reanudar_presentacion",
     "rechazar_intercambio",
     "recibir_mensaje",
     "recordar_persona",

@@ -31,6 +31,10 @@ class ClaveReutilizada(Exception):
     """The key already stands for another document."""
 
 
+class PresentacionParada(Exception):
+    """The entidad has stopped this filing; nothing was entered (see `services.parada`)."""
+
+
 class RelojAtrasado(Exception):
     """The clock went back; nothing is filed until it is right."""
 
@@ -69,6 +73,7 @@ def anotar_entrada(
     :raises SinPermiso: if the actor may not file in this registro.
     :raises ClaveReutilizada: if ``clave`` already stands for another document.
     :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
+    :raises PresentacionParada: if the entidad has stopped it.
     """
     return _entrada(actor, presentacion, clave, reloj)[0]
 
@@ -83,6 +88,7 @@ def presentar_con_justificante(
     :raises SinPermiso: if the actor may not file in this registro.
     :raises ClaveReutilizada: if ``clave`` already stands for another document.
     :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
+    :raises PresentacionParada: if the entidad has stopped it.
     """
     hecho, elemento, fila = _entrada(actor, presentacion, clave, reloj)
     if hecho.repetido:
@@ -155,6 +161,8 @@ def _hecho(actor: Actor, fila: Fila, sentido: Sentido) -> AsientoHecho:
             raise ClaveReutilizada
         case "reloj-atrasado":
             raise RelojAtrasado
+        case "presentacion-parada":
+            raise PresentacionParada
         case None:
             pass
         case otro:

@@ -109,6 +109,12 @@ def abrir_libro(entidad: Entidad, sentido: str, reloj: Reloj) -> datetime:
             return ahora
 
 
+def escribir_parados(entidad: Entidad, parados: list[str], reloj: Reloj) -> None:
+    """Write what nobody may file by herself in the libros of entries, under their locks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT parar_presentacion(%s, %s, %s)", [entidad.pk, reloj().year, parados])
+
+
 def anotar_ya(elemento: dict[str, Any], momento: datetime) -> Fila:
     """Enter one item in the transaction in course, at the hour at which the libro was ours."""
     lote = en_json([{**elemento, "momento": momento}])

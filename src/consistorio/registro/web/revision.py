@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -22,6 +22,32 @@ from consistorio.registro.web.formularios import Contacto
 from consistorio.registro.web.presentar import INVALIDO, contexto_de
 from consistorio.registro.web.tramite import EnCurso, en_curso
 
+PARADO = HTTPStatus.SERVICE_UNAVAILABLE
+MOTIVOS: dict[type[Exception], tuple[str, HTTPStatus]] = {
+    services.SinConsentimiento: (
+        gettext_noop("Para presentar, marque que consiente en firmar."),
+        INVALIDO,
+    ),
+    services.SolicitudCambiada: (
+        gettext_noop("La solicitud ha cambiado desde que la vio. Revísela otra vez."),
+        INVALIDO,
+    ),
+    services.RelojAtrasado: (
+        gettext_noop(
+            "El registro está parado un momento por un ajuste de hora. Vuelva a intentarlo."
+        ),
+        PARADO,
+    ),
+    services.PresentacionParada: (
+        gettext_noop(
+            "La entidad ha parado la presentación. Su borrador está guardado: podrá presentarlo "
+            "cuando se reanude, y si por esto se le pasa un plazo, su ampliación se publicará en "
+            "la página de incidencias."
+        ),
+        PARADO,
+    ),
+}
+
 
 @require_http_methods(["GET", "POST"])
 @requiere_ciudadano
@@ -33,23 +59,24 @@ def revisar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     form = este.completo(actor, "es")
     if not form.is_valid():
         return redirect(f"{reverse('registro:datos', args=[borrador_id])}?corregir")
-    error = ""
+    error, estado = "", HTTPStatus.OK
     if request.method == "POST":
         resultado = _presentar(request, este, form.cleaned_data)
         if isinstance(resultado, HttpResponse):
             return resultado
-        error = resultado
+        error, estado = resultado
     reloj = hora_oficial(request.entidad)
     tramite = este.tramite(form.cleaned_data)
     preparada = services.preparar(
         actor=actor, borrador_id=borrador_id, tramite=tramite, reloj=reloj
     )
     contexto = contexto_de(este, 3, preparada=preparada, tramite=tramite, error=error)
-    estado = INVALIDO if error else HTTPStatus.OK
     return render(request, "registro/revisar.html", contexto, status=estado)
 
 
-def _presentar(request: Peticion, este: EnCurso, valores: dict[str, Any]) -> HttpResponse | str:
+def _presentar(
+    request: Peticion, este: EnCurso, valores: dict[str, Any]
+) -> HttpResponse | tuple[str, HTTPStatus]:
     """File what was shown; return where to go, or what to say and show it again."""
     actor = actor_de(request)
     tramite = este.tramite(valores)
@@ -63,12 +90,9 @@ def _presentar(request: Peticion, este: EnCurso, valores: dict[str, Any]) -> Htt
             ip=request.META.get("REMOTE_ADDR"),
             reloj=hora_oficial(request.entidad),
         )
-    except services.SinConsentimiento:
-        return _("Para presentar, marque que consiente en firmar.")
-    except services.SolicitudCambiada:
-        return _("La solicitud ha cambiado desde que la vio. Revísela otra vez.")
-    except services.RelojAtrasado:
-        return _("El registro está parado un momento por un ajuste de hora. Vuelva a intentarlo.")
+    except tuple(MOTIVOS) as error:
+        texto, estado = MOTIVOS[type(error)]
+        return _(texto), estado
     _recordar_contacto(request, valores)
     return redirect("registro:presentado", asiento_id=hecho.id)
 

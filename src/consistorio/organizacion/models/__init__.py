@@ -1,0 +1,10 @@
+"""Tables of the organisation, and of what the sede publishes of its own failures."""
+
+from consistorio.organizacion.models.incidencias import (
+    AmpliacionDePlazos,
+    Decision,
+    Incidencia,
+)
+from consistorio.organizacion.models.plantilla import Cargo, Empleado, Unidad
+
+__all__ = ["AmpliacionDePlazos", "Cargo", "Decision", "Empleado", "Incidencia", "Unidad"]

@@ -1,0 +1,37 @@
+"""Deeds on the organisation of the entidad, and on what its sede publishes of its failures."""
+
+from consistorio.organizacion.services.ampliacion import (
+    NoTocaPlazos,
+    YaDecidida,
+    ampliar_plazos,
+    no_ampliar,
+)
+from consistorio.organizacion.services.incidencias import (
+    IncidenciaConParada,
+    IncidenciaInexistente,
+    IncidenciaYaTerminada,
+    YaEstaParada,
+    publicar_incidencia,
+    publicar_parada,
+    terminar_incidencia,
+    terminar_parada,
+)
+from consistorio.organizacion.services.plantilla import crear_unidad, dar_de_alta, nombrar
+
+__all__ = [
+    "IncidenciaConParada",
+    "IncidenciaInexistente",
+    "IncidenciaYaTerminada",
+    "NoTocaPlazos",
+    "YaDecidida",
+    "YaEstaParada",
+    "ampliar_plazos",
+    "crear_unidad",
+    "dar_de_alta",
+    "no_ampliar",
+    "nombrar",
+    "publicar_incidencia",
+    "publicar_parada",
+    "terminar_incidencia",
+    "terminar_parada",
+]
