@@ -78,19 +78,20 @@ class Evidencia:
     avisos: list[Aviso]
 
 
-def validar(pdf: bytes, ahora: datetime) -> list[FirmaValidada]:
+def validar(fichero: bytes, ahora: datetime, aparte: bytes | None = None) -> list[FirmaValidada]:
     """
-    Return every signature of a PDF, judged now in a process apart.
+    Return every signature of a PDF, an XML or a CMS, judged now in a process apart.
 
+    :param aparte: what is signed, where the signature is a file by itself.
     :raises NoSePudoComprobar: if the file cannot be read, or it takes too long.
     """
     from consistorio.firma.validacion.aparte import validar_aparte
-    from consistorio.firma.validacion.pdf import PdfIlegible
+    from consistorio.firma.validacion.cualquiera import FicheroIlegible
 
     confianza = Confianza(ahora, autoridades(), listas_de_revocacion(ahora))
     try:
-        return validar_aparte(pdf, confianza)
-    except (PdfIlegible, NoTerminoAparte) as error:
+        return validar_aparte(fichero, confianza, aparte)
+    except (FicheroIlegible, NoTerminoAparte) as error:
         raise NoSePudoComprobar(str(error)) from error
 
 

@@ -13,6 +13,7 @@ from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.firma.validacion.aparte import validar_aparte
 from consistorio.firma.validacion.confianza import Confianza
+from consistorio.firma.validacion.cualquiera import FicheroIlegible
 from consistorio.firma.validacion.pdf import PdfIlegible, validar_pdf
 from consistorio.firma.validacion.resultado import Cambios, Cobertura, FirmaValidada, Veredicto
 from consistorio.identidad.pki.validacion import Motivo
@@ -138,7 +139,7 @@ class TestAparte:
         assert validar_aparte(firmado, confianza) == validar_pdf(firmado, confianza)
 
     def test_what_cannot_be_read_is_said(self, confianza):
-        with pytest.raises(PdfIlegible):
+        with pytest.raises(FicheroIlegible):
             validar_aparte(b"hola", confianza)
 
     def test_a_child_that_breaks_is_told_apart(self):

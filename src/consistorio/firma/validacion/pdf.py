@@ -1,7 +1,6 @@
 """Every signature of a PDF, judged. It opens hostile files: run it through `aparte`."""
 
 import io
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from consistorio.identidad.pki.validacion import Motivo, Uso
 from . import resultado
 from .confianza import Confianza
 from .contenido import DemasiadoEnredado, huella_visible
+from .juicio import sentenciar
 from .resultado import Cambios, Cobertura, FirmaValidada, Veredicto
 from .tiempo import hora_de_token, hora_sellada
 
@@ -91,7 +91,7 @@ def _validar(lector: Any, firma: Any, confianza: Confianza) -> FirmaValidada:
     uso = Uso.SELLO_DE_TIEMPO if es_sello else Uso.FIRMA
     motivos = confianza.motivos(certificado, en=sellada or confianza.ahora, uso=uso)
     roto = firma.md_algorithm in _RESUMENES_ROTOS
-    return _sentenciar(validada, (*motivos, *((Motivo.ALGORITMO_ROTO,) if roto else ())))
+    return sentenciar(validada, (*motivos, *((Motivo.ALGORITMO_ROTO,) if roto else ())))
 
 
 def _integra(firma: Any) -> bool:
@@ -145,23 +145,3 @@ def _cambios(lector: Any, firma: Any, cobertura: Cobertura) -> Cambios:
     except _ERRORES:  # what cannot be compared cannot be said to be the same
         return Cambios.CONTENIDO
     return Cambios.SOLO_FIRMAS if iguales else Cambios.CONTENIDO
-
-
-def _sentenciar(firma: FirmaValidada, del_certificado: tuple[Motivo, ...]) -> FirmaValidada:
-    contra = [
-        frase
-        for hay, frase in (
-            (not firma.integra, resultado.ALTERADO),
-            (firma.cobertura is Cobertura.PARTE, resultado.NO_CUBRE),
-            (firma.cambios is Cambios.CONTENIDO, resultado.CONTENIDO_POSTERIOR),
-            (Motivo.REVOCADO in del_certificado, Motivo.REVOCADO.frase),
-        )
-        if hay
-    ]
-    dudas = [motivo.frase for motivo in del_certificado if motivo is not Motivo.REVOCADO]
-    veredicto = Veredicto.INDETERMINADA if dudas else Veredicto.VALIDA
-    return replace(
-        firma,
-        veredicto=Veredicto.NO_VALIDA if contra else veredicto,
-        motivos=(*contra, *dudas),
-    )

@@ -47,19 +47,28 @@ SIN_CERTIFICADO = _("La firma no se puede leer o no lleva certificado.")
 ALTERADO = _("Lo firmado ha cambiado después de la firma.")
 NO_CUBRE = _("La firma no cubre el documento entero tal como estaba al firmarlo.")
 CONTENIDO_POSTERIOR = _("El contenido del documento ha cambiado después de esta firma.")
+CONTENIDO_APARTE = _("Lo firmado va en otro fichero, que hace falta para comprobarlo.")
+METODO_NO_ADMITIDO = _("La firma usa un método que no se admite.")
+CERTIFICADO_CAMBIADO = _("El certificado no es el que la firma dice.")
+SIN_PROPIEDADES = _("La firma no protege con qué certificado ni cuándo se hizo.")
+DE_OTRO_DOCUMENTO = _("Es una contrafirma de otra firma, y no de esta.")
+SELLO_ALTERADO = _("Un sello de tiempo de la firma no corresponde a lo que sella.")
+ALGORITMO_ANTIGUO = _("La firma usa un algoritmo que ya no es seguro.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirmaValidada:
     """
-    One signature of a PDF.
+    One signature of a PDF, an XML or a CMS.
 
-    ``hora_declarada`` is what the signer's computer said; ``hora_sellada`` what a time-stamping
+    ``integra`` is that its value and all its digests (``resumenes``; None for what is elsewhere) are
+    right. ``hora_declarada`` is what the signer's computer said; ``hora_sellada`` what a time-stamping
     authority did, and it alone proves anything. ``motivos`` are Spanish sentences.
     """
 
     campo: str
     veredicto: Veredicto
+    formato: str = "PAdES"
     firmante: str = ""
     nif: str = ""
     clase: str = ""
@@ -68,6 +77,8 @@ class FirmaValidada:
     hora_declarada: datetime | None = None
     hora_sellada: datetime | None = None
     integra: bool = False
+    valor_correcto: bool = False
+    resumenes: tuple[bool | None, ...] = ()
     cobertura: Cobertura = Cobertura.PARTE
     cambios: Cambios = Cambios.CONTENIDO
     motivos: tuple[str, ...] = ()
@@ -101,5 +112,6 @@ class FirmaValidada:
                 "cobertura": Cobertura(datos["cobertura"]),
                 "cambios": Cambios(datos["cambios"]),
                 "motivos": tuple(datos["motivos"]),
+                "resumenes": tuple(datos["resumenes"]),
             }
         )

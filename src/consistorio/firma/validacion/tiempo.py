@@ -31,13 +31,18 @@ def hora_sellada(firmante: Any, confianza: Confianza) -> datetime | None:
 def hora_de_token(datos: Any, sellado: bytes, confianza: Confianza) -> datetime | None:
     """Return the hour of a token over some bytes, if it is intact and from a trusted authority."""
     informacion = datos["encap_content_info"]["content"].parsed
-    huella = informacion["message_imprint"]
-    algoritmo = huella["hash_algorithm"]["algorithm"].native
-    if algoritmo not in _RESUMENES:
+    if informacion["message_imprint"]["hash_algorithm"]["algorithm"].native not in _RESUMENES:
         return None
-    if hashlib.new(algoritmo, sellado).digest() != huella["hashed_message"].native:
+    if not sello_corresponde(datos, sellado):
         return None
     return _hora_si_es_de_fiar(datos, informacion, confianza)
+
+
+def sello_corresponde(datos: Any, sellado: bytes) -> bool:
+    """Say whether a token is over these bytes, whoever made it."""
+    huella = datos["encap_content_info"]["content"].parsed["message_imprint"]
+    algoritmo = huella["hash_algorithm"]["algorithm"].native
+    return bool(hashlib.new(algoritmo, sellado).digest() == huella["hashed_message"].native)
 
 
 def _hora_si_es_de_fiar(datos: Any, informacion: Any, confianza: Confianza) -> datetime | None:

@@ -54,19 +54,33 @@ class Codigo(forms.Form):
 
 
 class Fichero(forms.Form):
-    """A signed file that somebody has been given."""
+    """A signed file that somebody has been given, and what it signs if it is another."""
 
     fichero = forms.FileField(
-        label=_("Fichero PDF firmado"),
-        help_text=_("Hasta 20 MB. Lo miramos y lo olvidamos: no se guarda."),
-        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"}),
+        label=_("Fichero firmado"),
+        help_text=_(
+            "Un PDF, un XML o un fichero de firma (.csig, .p7s, .xsig…), hasta 20 MB. Lo miramos y lo "
+            "olvidamos: no se guarda."
+        ),
+    )
+    aparte = forms.FileField(
+        label=_("Lo firmado, si va en otro fichero"),
+        help_text=_("Solo si la firma vino en un fichero y el documento en otro."),
+        required=False,
     )
 
     def clean_fichero(self) -> Any:
-        fichero = self.cleaned_data["fichero"]
-        if (fichero.size or 0) > MAXIMO_BYTES:
-            raise forms.ValidationError(_("El fichero pasa de 20 MB."))
-        return fichero
+        return _que_quepa(self.cleaned_data["fichero"])
+
+    def clean_aparte(self) -> Any:
+        fichero = self.cleaned_data["aparte"]
+        return _que_quepa(fichero) if fichero else None
+
+
+def _que_quepa(fichero: Any) -> Any:
+    if (fichero.size or 0) > MAXIMO_BYTES:
+        raise forms.ValidationError(_("El fichero pasa de 20 MB."))
+    return fichero
 
 
 def elegidas(valores: Iterable[str]) -> list[tuple[UUID, str]]:

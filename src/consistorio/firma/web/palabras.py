@@ -15,6 +15,7 @@ from consistorio.firma import services
 from consistorio.firma.rules.estados import Estado
 from consistorio.firma.selectors import FirmanteVisto, PeticionVista
 from consistorio.firma.services.verificacion import FirmaComprobada
+from consistorio.firma.validacion import resultado
 from consistorio.firma.validacion.resultado import Cambios, Cobertura, FirmaValidada, Veredicto
 
 NEGATIVAS: dict[type[services.NoFirmada], str | Promise] = {
@@ -83,6 +84,8 @@ def decir(comprobada: FirmaComprobada) -> FirmaDicha:
 def decir_firma(firma: FirmaValidada, cargo: str = "") -> FirmaDicha:
     """Return a signature in words."""
     alcance = f"{COBERTURAS[firma.cobertura]} {DESPUES[firma.cambios]}".strip()
+    if resultado.CONTENIDO_APARTE in firma.motivos:
+        alcance = ""
     return FirmaDicha(
         quien=firma.firmante or gettext("Alguien que no se puede identificar"),
         calidad=cargo or str(CLASES.get(firma.clase, "")),

@@ -67,11 +67,16 @@ def verificar_fichero(request: Peticion) -> HttpResponse:
     firmas = None
     if form.is_valid():
         try:
+            aparte = form.cleaned_data["aparte"]
             firmas = services.validar(
-                form.cleaned_data["fichero"].read(), hora_oficial(request.entidad)()
+                form.cleaned_data["fichero"].read(),
+                hora_oficial(request.entidad)(),
+                aparte.read() if aparte else None,
             )
         except services.NoSePudoComprobar:
-            form.add_error("fichero", _("No es un PDF que se pueda leer, o lleva contraseña."))
+            form.add_error(
+                "fichero", _("No es un fichero firmado que se pueda leer, o lleva contraseña.")
+            )
     if firmas is None:
         cajas = {"form": forms.Codigo(), "fichero": form}
         estado = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -7,11 +7,13 @@ from enum import StrEnum
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 _DE_CLIENTE = frozenset(
     {ExtendedKeyUsageOID.CLIENT_AUTH, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}
 )
+RSA_MINIMO_BITS, CURVA_BITS = 2048, 256
 _HASHES_ROTOS = frozenset({"md5", "sha1"})
 
 
@@ -34,6 +36,7 @@ class Motivo(StrEnum):
     CA_DESCONOCIDA = "CA_DESCONOCIDA"
     CA_CADUCADA = "CA_CADUCADA"
     ALGORITMO_ROTO = "ALGORITMO_ROTO"
+    CLAVE_CORTA = "CLAVE_CORTA"
     USO_NO_PERMITIDO = "USO_NO_PERMITIDO"
     REVOCACION_SIN_COMPROBAR = "REVOCACION_SIN_COMPROBAR"
 
@@ -51,6 +54,7 @@ _FRASES = {
     Motivo.CA_DESCONOCIDA: _("La autoridad que emitió el certificado no está reconocida."),
     Motivo.CA_CADUCADA: _("El certificado de la autoridad que lo emitió está caducado."),
     Motivo.ALGORITMO_ROTO: _("El certificado usa un algoritmo que ya no es seguro."),
+    Motivo.CLAVE_CORTA: _("La clave del certificado es demasiado corta para ser segura."),
     Motivo.USO_NO_PERMITIDO: _("El certificado no sirve para este uso."),
     Motivo.REVOCACION_SIN_COMPROBAR: _(
         "No se ha podido comprobar si el certificado está revocado."
@@ -85,7 +89,11 @@ def validar_certificado(
     """
     try:
         certificado = x509.load_der_x509_certificate(der)
-        motivos = [*_por_fecha(certificado, ahora), *_por_uso(certificado, uso)]
+        motivos = [
+            *_por_fecha(certificado, ahora),
+            *_por_uso(certificado, uso),
+            *_por_clave(certificado),
+        ]
         algoritmo = certificado.signature_hash_algorithm
     except (ValueError, UnsupportedAlgorithm):
         return Veredicto((Motivo.ILEGIBLE,))
@@ -105,6 +113,13 @@ def _por_fecha(certificado: x509.Certificate, ahora: datetime) -> list[Motivo]:
     if ahora < certificado.not_valid_before_utc:
         return [Motivo.AUN_NO_VALIDO]
     return [Motivo.CADUCADO] if ahora > certificado.not_valid_after_utc else []
+
+
+def _por_clave(certificado: x509.Certificate) -> list[Motivo]:
+    clave = certificado.public_key()
+    corta = isinstance(clave, rsa.RSAPublicKey) and clave.key_size < RSA_MINIMO_BITS
+    corta = corta or (isinstance(clave, ec.EllipticCurvePublicKey) and clave.key_size < CURVA_BITS)
+    return [Motivo.CLAVE_CORTA] if corta else []
 
 
 def _por_uso(certificado: x509.Certificate, uso: Uso) -> list[Motivo]:

@@ -76,6 +76,10 @@ EXCEPCIONES: dict[tuple[str, str], str] = {
         "src/consistorio/registro/rules/sicres/xml.py",
     ): "hardened function: no DTD, entities nor network; limits of size, elements and depth",
     (
+        "el_xml_se_lee_en_un_sitio",
+        "src/consistorio/firma/validacion/leer_xml.py",
+    ): "hardened function: no DTD, entities nor network; limits of size, elements and depth",
+    (
         "los_ficheros_caben_en_la_cabeza",
         "src/consistorio/verificador/verificador.py",
     ): "third parties take it away as one file, with nothing else of ours",

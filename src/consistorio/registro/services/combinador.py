@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 import structlog
@@ -71,13 +72,19 @@ class Combinador(Generic[P, R]):
         try:
             return self._hacer(peticiones)
         except Exception as error:  # noqa: BLE001 — the thread must go on, and who asked is told.
-            log.warning("combinador.lote", error=type(error).__name__, cuantas=len(peticiones))
+            _decir("combinador.lote", error=type(error).__name__, cuantas=len(peticiones))
             return [self._a_solas(peticion) for peticion in peticiones]
 
     def _a_solas(self, peticion: P) -> R | Exception:
         try:
             [respuesta] = self._hacer([peticion])
         except Exception as error:  # noqa: BLE001 — it is raised to who asked.
-            log.warning("combinador.fallo", error=type(error).__name__)
+            _decir("combinador.fallo", error=type(error).__name__)
             return error
         return respuesta
+
+
+def _decir(que: str, **mas: object) -> None:
+    """Write in the log what went wrong; a log that cannot be written stops no filing."""
+    with suppress(OSError, ValueError):
+        log.warning(que, **mas)

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from consistorio.registro.services import combinador
 from consistorio.registro.services.combinador import Combinador
 
 SEGUNDOS = 10
@@ -64,3 +65,21 @@ def test_an_exception_as_an_answer_is_raised_to_who_asked():
     with pytest.raises(Culpable):
         combinador(1)
     assert combinador(2) == 2
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(monkeypatch):
+    def cerrado(*_, **__):
+        raise ValueError("I/O operation on closed file.")
+
+    monkeypatch.setattr(combinador.log, "warning", cerrado)
+
+    def hacer(lote):
+        if 3 in lote:
+            raise Culpable
+        return list(lote)
+
+    uno = Combinador(hacer)
+
+    with pytest.raises(Culpable):
+        uno(3)
+    assert uno(4) == 4

@@ -203,7 +203,7 @@ class TestVerificarFichero:
 
     def test_lo_que_no_es_un_pdf_se_dice(self, subir):
         assert subir(b"hola").status_code == 422
-        assert "No es un PDF que se pueda leer" in subir(b"hola").content.decode()
+        assert "No es un fichero firmado que se pueda leer" in subir(b"hola").content.decode()
 
     def test_sin_fichero_se_pide(self, sede, entidad):
         assert sede.post(f"{VERIFICAR}fichero/").status_code == 422
