@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from consistorio.instalacion.abierta import (
@@ -111,6 +112,21 @@ def _tls(datos: Path) -> Iterator[Juicio]:
     yield juicio("certificado del servidor", bien=not faltan, si_no=si_no)
 
 
+def _listas(datos: Path) -> Iterator[Juicio]:
+    """A list past its date may hide that a service was withdrawn."""
+    from consistorio.identidad.pki.listas import listas_guardadas
+
+    ahora = datetime.now(UTC)
+    listas = listas_guardadas(datos / "confianza" / "listas")
+    if not listas and not es_demostracion(datos):
+        yield Juicio("listas de confianza", AVISO, "ninguna: `consistorio confianza importar`")
+    for una in listas:
+        vigente = una.proxima is not None and ahora <= una.proxima
+        si_no = f"{una.territorio}: la {una.secuencia} ya debió renovarse"
+        detalle = f"{una.territorio}: la {una.secuencia}"
+        yield juicio("listas de confianza", bien=vigente, si_no=si_no, detalle=detalle)
+
+
 def _puertos(primero: int) -> Iterator[Juicio]:
     for puerto, para in enumerate(("páginas y API", "certificados", "novedades"), start=primero):
         with socket.socket() as prueba:
@@ -119,4 +135,4 @@ def _puertos(primero: int) -> Iterator[Juicio]:
         yield Juicio(f"puerto {puerto}", BIEN, f"{para}: {'atiende' if ocupado else 'libre'}")
 
 
-DE_LA_MAQUINA: tuple[Mirada, ...] = (_python, _psycopg, _carpeta, _demostracion, _tls)
+DE_LA_MAQUINA: tuple[Mirada, ...] = (_python, _psycopg, _carpeta, _demostracion, _tls, _listas)

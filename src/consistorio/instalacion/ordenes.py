@@ -19,6 +19,7 @@ ORDENES = {
     "verificar": ("verificar_orden", "verifica sin red un justificante o documento"),
     "vigilar-registro": ("vigilar_orden", "sigue desde fuera una bitácora, y dice si miente"),
     "doctor": ("doctor", "qué está bien y qué no en esta instalación"),
+    "confianza": ("confianza_orden", "listas de confianza europeas: importarlas y verlas"),
     "crear-entidad": ("crear_entidad", "da de alta una entidad"),
     "exportar": ("exportar", "el expediente electrónico de una entidad, en formato ENI"),
 }

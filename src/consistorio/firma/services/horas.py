@@ -8,7 +8,7 @@ from datetime import datetime
 from asn1crypto import cms
 
 from consistorio.firma.validacion.confianza import Confianza
-from consistorio.identidad.confianza import autoridades
+from consistorio.identidad.confianza import autoridades_propias, servicios
 from consistorio.plataforma.constancia import PruebaDeInclusion
 from consistorio.plataforma.reloj import ahora
 
@@ -22,7 +22,9 @@ def hora_del_sello(prueba: PruebaDeInclusion) -> datetime | None:
     try:
         token = cms.ContentInfo.load(base64.b64decode(prueba.sello_de_tiempo))["content"]
         return hora_de_token(
-            token, prueba.punto_de_control.encode(), Confianza(ahora(), autoridades())
+            token,
+            prueba.punto_de_control.encode(),
+            Confianza(ahora(), autoridades_propias(), servicios=servicios()),
         )
     except (ValueError, TypeError, KeyError):
         return None

@@ -110,7 +110,7 @@ def clave_vigente(nif: str, ahora: datetime) -> ClaveEnNube:
     if clave is None:
         raise SinClave(nif)
     veredicto = validar_certificado(
-        bytes(clave.certificado), ahora, autoridades(), listas_de_revocacion(ahora)
+        bytes(clave.certificado), ahora, autoridades(ahora), listas_de_revocacion(ahora)
     )
     if not veredicto.valido:
         raise CertificadoNoVale(veredicto.motivos)

@@ -22,7 +22,7 @@ from consistorio.firma.services.hechos import HOJA_DE_FIRMA
 from consistorio.firma.services.horas import hora_del_sello
 from consistorio.firma.validacion.confianza import Confianza
 from consistorio.firma.validacion.resultado import FirmaValidada
-from consistorio.identidad.confianza import autoridades, listas_de_revocacion
+from consistorio.identidad.confianza import autoridades_propias, listas_de_revocacion, servicios
 from consistorio.nucleo.normativa import LPACAP, LRJSP, regla
 from consistorio.plataforma.constancia import PruebaDeInclusion, prueba_de
 from consistorio.plataforma.entidades import entidad_en_curso
@@ -88,7 +88,9 @@ def validar(fichero: bytes, ahora: datetime, aparte: bytes | None = None) -> lis
     from consistorio.firma.validacion.aparte import validar_aparte
     from consistorio.firma.validacion.cualquiera import FicheroIlegible
 
-    confianza = Confianza(ahora, autoridades(), listas_de_revocacion(ahora))
+    confianza = Confianza(
+        ahora, autoridades_propias(), listas_de_revocacion(ahora), servicios=servicios()
+    )
     try:
         return validar_aparte(fichero, confianza, aparte)
     except (FicheroIlegible, NoTerminoAparte) as error:

@@ -130,7 +130,7 @@ def _validar(firmados: Any, puesta: _Puesta, confianza: Confianza) -> FirmaValid
     )
     return sentenciar(
         validada,
-        confianza.motivos(der, en=sellada or confianza.ahora),
+        confianza,
         contra=_en_contra(firmados, info, der),
         dudas=_dudas(puesta),
     )

@@ -12,13 +12,12 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from consistorio.identidad.pki.lectura import leer_certificado
-from consistorio.identidad.pki.validacion import Motivo, Uso
+from consistorio.identidad.pki.validacion import Uso
 
 from . import resultado
 from .confianza import Confianza
 from .contenido import DemasiadoEnredado, huella_visible
-from .juicio import sentenciar
+from .juicio import del_titular, sentenciar
 from .resultado import Cambios, Cobertura, FirmaValidada, Veredicto
 from .tiempo import hora_de_token, hora_sellada
 
@@ -69,42 +68,39 @@ def _juzgar(
 def _validar(lector: Any, firma: Any, confianza: Confianza) -> FirmaValidada:
     firma.compute_integrity_info(skip_diff=True)
     es_sello = firma.sig_object_type == "/DocTimeStamp"
-    integra = _integra_de_tiempo(firma) if es_sello else _integra(firma)
-    certificado = firma.signer_cert.dump()
-    titular = leer_certificado(certificado)
+    intacto, valor = (_integra_de_tiempo if es_sello else _integra)(firma)
     cobertura = _cobertura(lector, firma)
-    sellada = _hora_sellada(firma, confianza, es_sello=es_sello)
+    de_quien = del_titular(firma.signer_cert.dump())
     validada = FirmaValidada(
+        **de_quien | ({"clase": SELLO_DE_TIEMPO} if es_sello else {}),
         campo=firma.field_name,
         veredicto=Veredicto.VALIDA,
-        firmante=titular.nombre_completo,
-        nif=titular.nif,
-        clase=SELLO_DE_TIEMPO if es_sello else titular.clase,
-        representa=titular.representa,
-        emisor=firma.signer_cert.issuer.human_friendly,
         hora_declarada=None if es_sello else _aware(firma.self_reported_timestamp),
-        hora_sellada=sellada,
-        integra=integra,
+        hora_sellada=_hora_sellada(firma, confianza, es_sello=es_sello),
+        integra=intacto and valor,
+        valor_correcto=valor,
+        resumenes=(intacto,),
         cobertura=cobertura,
         cambios=_cambios(lector, firma, cobertura),
     )
     uso = Uso.SELLO_DE_TIEMPO if es_sello else Uso.FIRMA
-    motivos = confianza.motivos(certificado, en=sellada or confianza.ahora, uso=uso)
-    roto = firma.md_algorithm in _RESUMENES_ROTOS
-    return sentenciar(validada, (*motivos, *((Motivo.ALGORITMO_ROTO,) if roto else ())))
+    rotos = [resultado.ALGORITMO_ANTIGUO] if firma.md_algorithm in _RESUMENES_ROTOS else []
+    return sentenciar(validada, confianza, uso=uso, dudas=rotos)
 
 
-def _integra(firma: Any) -> bool:
-    integra, valida = validate_sig_integrity(
+def _integra(firma: Any) -> tuple[bool, bool]:
+    """Return whether what is signed is intact, and whether the value of the signature is right."""
+    intacto, valor = validate_sig_integrity(
         firma.signer_info, firma.signer_cert, "data", firma.compute_digest()
     )
-    return bool(integra and valida)
+    return bool(intacto), bool(valor)
 
 
-def _integra_de_tiempo(firma: Any) -> bool:
+def _integra_de_tiempo(firma: Any) -> tuple[bool, bool]:
     informacion = firma.signed_data["encap_content_info"]["content"].parsed
     huella = informacion["message_imprint"]["hashed_message"].native
-    return bool(huella == firma.compute_digest())
+    intacto = bool(huella == firma.compute_digest())
+    return intacto, intacto
 
 
 def _hora_sellada(firma: Any, confianza: Confianza, *, es_sello: bool) -> datetime | None:

@@ -1,5 +1,6 @@
 """What can be said of a signature, in values and in words."""
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,7 +63,8 @@ class FirmaValidada:
     One signature of a PDF, an XML or a CMS.
 
     ``integra`` is that its value and all its digests (``resumenes``; None for what is elsewhere) are
-    right. ``hora_declarada`` is what the signer's computer said; ``hora_sellada`` what a time-stamping
+    right. ``certificado`` is that of the signer (DER); ``cualificado``, whether it was qualified by a
+    trusted list (None where there is no list to say it). ``hora_declarada`` is what the signer's computer said; ``hora_sellada`` what a time-stamping
     authority did, and it alone proves anything. ``motivos`` are Spanish sentences.
     """
 
@@ -74,6 +76,8 @@ class FirmaValidada:
     clase: str = ""
     representa: tuple[str, str] | None = None
     emisor: str = ""
+    certificado: bytes = b""
+    cualificado: bool | None = None
     hora_declarada: datetime | None = None
     hora_sellada: datetime | None = None
     integra: bool = False
@@ -82,6 +86,11 @@ class FirmaValidada:
     cobertura: Cobertura = Cobertura.PARTE
     cambios: Cambios = Cambios.CONTENIDO
     motivos: tuple[str, ...] = ()
+
+    @property
+    def condenada(self) -> bool:
+        """Whether something in the file itself makes it not valid, whoever is trusted."""
+        return self.veredicto is Veredicto.NO_VALIDA
 
     def a_json(self) -> dict[str, Any]:
         """Return the same as plain values."""
@@ -92,8 +101,9 @@ class FirmaValidada:
                 ("hora_sellada", self.hora_sellada),
             )
         }
-        nombres = set(self.__slots__) - set(horas)
-        return {nombre: getattr(self, nombre) for nombre in sorted(nombres)} | horas
+        nombres = set(self.__slots__) - set(horas) - {"certificado"}
+        sencillos = {nombre: getattr(self, nombre) for nombre in sorted(nombres)}
+        return sencillos | horas | {"certificado": b64encode(self.certificado).decode()}
 
     @classmethod
     def de_json(cls, datos: dict[str, Any]) -> Self:
@@ -113,5 +123,6 @@ class FirmaValidada:
                 "cambios": Cambios(datos["cambios"]),
                 "motivos": tuple(datos["motivos"]),
                 "resumenes": tuple(datos["resumenes"]),
+                "certificado": b64decode(datos["certificado"]),
             }
         )

@@ -93,7 +93,7 @@ def _validar(documento: Documento, firma: Any, nombre: str, confianza: Confianza
     )
     return sentenciar(
         vista,
-        confianza.motivos(der, en=sellada or confianza.ahora),
+        confianza,
         contra=_en_contra(nucleo, propiedades, {CERTIFICADO: es_el_que_dice, SELLO: sello_bien}),
         dudas=_dudas(nucleo, propiedades, todas),
     )

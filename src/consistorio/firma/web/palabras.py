@@ -53,6 +53,11 @@ DESPUES: dict[Cambios, str | Promise] = {
     Cambios.SOLO_FIRMAS: _("Después solo se han añadido otras firmas."),
     Cambios.CONTENIDO: "",
 }
+CUALIFICADO: dict[bool | None, str | Promise] = {
+    True: _("Con certificado cualificado, según la lista de confianza."),
+    False: _("Con un certificado que no consta como cualificado en las listas de confianza."),
+    None: "",
+}
 TIPOS = {Veredicto.VALIDA: "ok", Veredicto.INDETERMINADA: "aviso", Veredicto.NO_VALIDA: "error"}
 
 
@@ -69,6 +74,7 @@ class FirmaDicha:
     veredicto: str
     alcance: str
     motivos: tuple[str, ...]
+    certificado: str
 
 
 def negativa(error: services.NoFirmada) -> str:
@@ -96,6 +102,7 @@ def decir_firma(firma: FirmaValidada, cargo: str = "") -> FirmaDicha:
         veredicto=gettext(firma.veredicto.frase),
         alcance=alcance,
         motivos=tuple(gettext(motivo) for motivo in firma.motivos),
+        certificado=str(CUALIFICADO[firma.cualificado]),
     )
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from asn1crypto import x509
+from asn1crypto import core, x509
+
+from .oids import QC_STATEMENTS
+
+QC_COMPLIANCE = "0.4.0.1862.1.1"
 
 
 class CertificadoIlegible(ValueError):
@@ -60,3 +64,17 @@ def politicas(certificado: Any) -> tuple[str, ...]:
         return tuple(politica["policy_identifier"].dotted for politica in lista)
     except (ValueError, TypeError):
         return ()
+
+
+def dice_que_es_cualificado(der: bytes) -> bool:
+    """Say whether a certificate has the statement of EN 319 412-5, which proves nothing by itself."""
+    for extension in cargar(der)["tbs_certificate"]["extensions"]:
+        if extension["extn_id"].dotted == QC_STATEMENTS:
+            try:
+                declaraciones = core.SequenceOf.load(
+                    extension["extn_value"].contents, spec=core.Sequence
+                )
+                return any(uno[0].native == QC_COMPLIANCE for uno in declaraciones)
+            except (ValueError, TypeError, KeyError):
+                return False
+    return False

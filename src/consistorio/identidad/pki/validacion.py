@@ -109,6 +109,14 @@ def validar_certificado(
     return Veredicto(tuple(motivos))
 
 
+def emitido_por(der: bytes, cas: Iterable[bytes]) -> bool:
+    """Say whether one of the authorities has issued the certificate itself."""
+    try:
+        return _emisora(x509.load_der_x509_certificate(der), cas) is not None
+    except (ValueError, UnsupportedAlgorithm):
+        return False
+
+
 def _por_fecha(certificado: x509.Certificate, ahora: datetime) -> list[Motivo]:
     if ahora < certificado.not_valid_before_utc:
         return [Motivo.AUN_NO_VALIDO]

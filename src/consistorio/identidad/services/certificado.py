@@ -92,7 +92,7 @@ def _juzgar(der: bytes, reloj: Reloj) -> Titular:
         raise CertificadoNoAdmitido(["El navegador no ha enviado ningún certificado."])
     instante = reloj()
     veredicto = validar_certificado(
-        der, instante, autoridades(), listas_de_revocacion(instante), uso=Uso.IDENTIFICACION
+        der, instante, autoridades(instante), listas_de_revocacion(instante), uso=Uso.IDENTIFICACION
     )
     if not veredicto.valido:
         raise CertificadoNoAdmitido([motivo.frase for motivo in veredicto.motivos])
