@@ -1,11 +1,12 @@
 """What may come in, and if not, why, in words."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from .antivirus import Antivirus, AntivirusDePrueba
 from .aparte import NoTerminoAparte, ejecutar_aparte
-from .tipos import COMPRIMIDOS, IMAGENES, PDF, Tipo, tipo_por_contenido
+from .tipos import COMPRIMIDOS, IMAGENES, PDF, XML, Tipo, tipo_por_contenido
 
 
 def _(frase: str) -> str:
@@ -24,6 +25,8 @@ SIN_PAGINAS = _("El documento no tiene páginas.")
 DEMASIADAS_PAGINAS = _("El documento tiene demasiadas páginas.")
 IMAGEN_ENORME = _("La imagen tiene demasiados píxeles.")
 BOMBA = _("El fichero comprimido se haría demasiado grande al abrirlo.")
+DEMASIADO_ENREDADO = _("El documento tiene demasiadas piezas por dentro.")
+CON_DEFINICIONES = _("El XML trae definiciones propias (DTD), que no se admiten.")
 RUTAS_PELIGROSAS = _("El fichero comprimido contiene nombres no admitidos.")
 CON_PROGRAMA = _("El documento lleva un programa dentro, que no se ejecutará.")
 CON_ADJUNTOS = _("El documento lleva otros ficheros dentro.")
@@ -36,6 +39,7 @@ class Limites:
     bytes_por_fichero: int = 50 * 1024 * 1024
     paginas: int = 5000
     pixeles: int = 150_000_000
+    objetos: int = 100_000
     ficheros_en_zip: int = 2000
     bytes_al_abrir: int = 500 * 1024 * 1024
     razon_de_compresion: int = 100
@@ -52,6 +56,7 @@ class Examen:
     paginas: int | None = None
 
 
+_DEFINICIONES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ANTIVIRUS: Antivirus = AntivirusDePrueba()
 _LIMITES = Limites()
 
@@ -83,6 +88,8 @@ def examinar(
 
 
 def _por_dentro(tipo: Tipo, contenido: bytes, limites: Limites) -> Examen:
+    if tipo is XML and _DEFINICIONES.search(contenido):
+        return Examen(tipo.mime, ok=False, motivo=CON_DEFINICIONES)
     if tipo is not PDF and tipo not in IMAGENES and tipo not in COMPRIMIDOS:
         return Examen(tipo.mime, ok=True)
     parametros: dict[str, Any] = {n: getattr(limites, n) for n in limites.__slots__}
