@@ -105,6 +105,7 @@ MATRIZ = {
     "tramitacion/sir/<uuid:intercambio_id>/reintentar/": (NADIE, "eeeopppee"),
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
     "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
+    "tramitacion/cuarentena/": ("eeepppoee", "eeepppoee"),
     "tramitacion/incidencias/": ("eeepppoee", NADIE),
     "tramitacion/incidencias/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/incidencias/parar/": ("eeepppoee", "eeepppoee"),

@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from consistorio.documentos.intake import AntivirusDePrueba
 from consistorio.expedientes.models import Hito
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
@@ -61,6 +62,7 @@ VALORES = {
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
     "asiento": DE_MOSTRADOR,
+    "antivirus": AntivirusDePrueba(),
     "asunto": "Asunto",
     "asunto_neutro": "Asunto",
     "cambios": {},
@@ -120,6 +122,7 @@ VALORES = {
 }
 DEBERES = {
     "catalogo": ("publicar",),
+    "documentos": ("levantar_cuarentena", "poner_en_cuarentena", "revisar_lo_nuevo"),
     "expedientes": (
         "admitir",
         "ampliar_por_incidencia",

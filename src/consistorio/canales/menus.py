@@ -94,6 +94,12 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
             ),
             Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
             Entrada(
+                _("En cuarentena"),
+                "documentos:cuarentena",
+                "shield-check",
+                "documentos.cuarentena",
+            ),
+            Entrada(
                 _("Incidencias de la sede"),
                 "registro:incidencias",
                 "triangle-alert",

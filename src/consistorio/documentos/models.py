@@ -42,6 +42,13 @@ class Documento(DeEntidad):
                 fields=["entidad", "identificador"], name="documento_identificador_unico"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["entidad", "capturado_en", "id"],
+                condition=models.Q(origen_ciudadano=True),
+                name="documento_por_revisar",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nombre
@@ -60,3 +67,38 @@ class VersionAnterior(DeEntidad):
 
     class Meta:
         db_table_comment = SOLO_ANEXAR
+
+
+class AccionDeCuarentena(models.TextChoices):
+    PONER = "poner", _("En cuarentena")
+    LEVANTAR = "levantar", _("Fuera de cuarentena")
+
+
+class HechoDeCuarentena(DeEntidad):
+    """A document was put in quarantine or taken out of it: the last of its facts says how it is."""
+
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="cuarentenas"
+    )
+    accion = models.CharField(max_length=8, choices=AccionDeCuarentena)
+    motivo = models.CharField(_("motivo"), max_length=300)
+    hecho_por = models.CharField(max_length=160)
+    hecho_en = models.DateTimeField()
+
+    class Meta:
+        db_table_comment = SOLO_ANEXAR
+        indexes = [
+            models.Index(fields=["entidad", "documento", "hecho_en"], name="cuarentena_de"),
+        ]
+
+
+class RevisionDeDocumentos(DeEntidad):
+    """Up to which document, by the hour of its capture, the antivirus has looked in this entidad."""
+
+    hasta = models.DateTimeField(null=True)
+    ultimo_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entidad"], name="revision_una_por_entidad"),
+        ]

@@ -6,5 +6,9 @@ from consistorio.plataforma.actores import Permiso
 
 PERMISOS = (
     Permiso("documentos.consultar", _("Consultar por la API los documentos de la entidad")),
+    Permiso("documentos.cuarentena", _("Poner documentos en cuarentena y sacarlos de ella")),
 )
-ROLES_POR_DEFECTO = {"aplicacion": ("documentos.consultar",)}
+ROLES_POR_DEFECTO = {
+    "aplicacion": ("documentos.consultar",),
+    "administrador": ("documentos.cuarentena",),
+}

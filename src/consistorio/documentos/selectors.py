@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from consistorio.documentos.models import Documento
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from consistorio.documentos.models import AccionDeCuarentena, Documento, HechoDeCuarentena
 from consistorio.documentos.rules.csv import CsvNoValido, normalizar
 from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.entidades import entidad_en_curso
@@ -79,3 +82,37 @@ def constancia(documento_id: UUID) -> tuple[str, UUID] | None:
     metadatos = Documento.objects.values_list("metadatos", flat=True).get(id=documento_id)
     hoja = metadatos.get("constancia")
     return (hoja["tipo"], UUID(hoja["objeto_id"])) if hoja else None
+
+
+@dataclass(frozen=True, slots=True)
+class EnCuarentena:
+    """A document that is given to nobody, and why."""
+
+    documento_id: UUID
+    nombre: str
+    motivo: str
+    desde: datetime
+    por: str
+
+
+def en_cuarentena(documentos: Iterable[UUID]) -> set[UUID]:
+    """Return which of these documents are in quarantine."""
+    return set(
+        _ultimos().filter(documento_id__in=list(documentos)).values_list("documento_id", flat=True)
+    )
+
+
+def cuarentenas() -> list[EnCuarentena]:
+    """Return what is in quarantine, the last to come first."""
+    return [
+        EnCuarentena(
+            uno.documento_id, uno.documento.nombre, uno.motivo, uno.hecho_en, uno.hecho_por
+        )
+        for uno in _ultimos().select_related("documento").order_by("-hecho_en")
+    ]
+
+
+def _ultimos() -> QuerySet[HechoDeCuarentena]:
+    suyos = HechoDeCuarentena.objects.filter(documento=OuterRef("documento"))
+    ultimo = suyos.order_by("-hecho_en", "-id").values("id")[:1]
+    return HechoDeCuarentena.objects.filter(id=Subquery(ultimo), accion=AccionDeCuarentena.PONER)

@@ -1,5 +1,6 @@
 """Virus scanners, behind one door."""
 
+import os
 import socket
 import struct
 from pathlib import Path
@@ -60,3 +61,13 @@ class Clamd:
         if dicho.endswith(" OK") or dicho == "stream: OK":
             return None
         raise AntivirusNoResponde(dicho)
+
+
+def antivirus_de_la_casa() -> Antivirus:
+    """
+    Return the scanner of this installation: ClamAV where its socket is said, or the simulated one.
+
+    The variable is ``CONSISTORIO_CLAMD``, with the path of the socket of ``clamd``.
+    """
+    enchufe = os.environ.get("CONSISTORIO_CLAMD")
+    return Clamd(Path(enchufe)) if enchufe else AntivirusDePrueba()

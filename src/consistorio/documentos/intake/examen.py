@@ -1,10 +1,10 @@
 """What may come in, and if not, why, in words."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .antivirus import Antivirus, AntivirusDePrueba
+from .antivirus import Antivirus, AntivirusNoResponde, antivirus_de_la_casa
 from .aparte import NoTerminoAparte, ejecutar_aparte
 from .tipos import COMPRIMIDOS, IMAGENES, PDF, XML, Tipo, tipo_por_contenido
 
@@ -29,6 +29,7 @@ DEMASIADO_ENREDADO = _("El documento tiene demasiadas piezas por dentro.")
 CON_DEFINICIONES = _("El XML trae definiciones propias (DTD), que no se admiten.")
 RUTAS_PELIGROSAS = _("El fichero comprimido contiene nombres no admitidos.")
 CON_PROGRAMA = _("El documento lleva un programa dentro, que no se ejecutará.")
+SIN_REVISAR = _("Todavía no se ha podido comprobar si el fichero lleva un virus.")
 CON_ADJUNTOS = _("El documento lleva otros ficheros dentro.")
 
 
@@ -57,7 +58,6 @@ class Examen:
 
 
 _DEFINICIONES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_ANTIVIRUS: Antivirus = AntivirusDePrueba()
 _LIMITES = Limites()
 
 
@@ -66,25 +66,38 @@ def examinar(
     contenido: bytes,
     *,
     limites: Limites = _LIMITES,
-    antivirus: Antivirus = _ANTIVIRUS,
+    antivirus: Antivirus | None = None,
 ) -> Examen:
     """
     Return whether a file may come in. What must be opened is opened in a child process.
 
-    :raises AntivirusNoResponde: if it could not be scanned.
+    An antivirus that does not answer stops nobody: the file comes in with its notice, and is looked
+    at as soon as it does (`services.revisar_lo_nuevo`).
+
+    :param antivirus: that of this installation, if none is given.
     """
     if not contenido:
         return Examen("", ok=False, motivo=VACIO)
     if len(contenido) > limites.bytes_por_fichero:
         return Examen("", ok=False, motivo=DEMASIADO_GRANDE)
-    if antivirus.revisar(contenido):
+    virus = _virus(contenido, antivirus or antivirus_de_la_casa())
+    if virus:
         return Examen("", ok=False, motivo=CON_VIRUS)
     tipo = tipo_por_contenido(contenido)
     if tipo is None:
         return Examen("", ok=False, motivo=TIPO_NO_ADMITIDO)
     if nombre.rpartition(".")[2].lower() not in tipo.extensiones:
         return Examen(tipo.mime, ok=False, motivo=NOMBRE_ENGANOSO)
-    return _por_dentro(tipo, contenido, limites)
+    dentro = _por_dentro(tipo, contenido, limites)
+    return dentro if virus is not None else replace(dentro, avisos=(*dentro.avisos, SIN_REVISAR))
+
+
+def _virus(contenido: bytes, antivirus: Antivirus) -> str | None:
+    """Return the name of the virus, empty if there is none, or None if nobody answered."""
+    try:
+        return antivirus.revisar(contenido) or ""
+    except AntivirusNoResponde:
+        return None
 
 
 def _por_dentro(tipo: Tipo, contenido: bytes, limites: Limites) -> Examen:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 
 from consistorio.documentos import selectors
 from consistorio.plataforma import bitacora
@@ -19,11 +20,15 @@ def servir(actor: Actor, documento_id: UUID, *, descargar: bool = False) -> Http
     """
     Return a document to who may see it (the module that calls has asked), and write it down.
 
+    What is in quarantine is given to nobody: the answer says so, with 423.
+
     Only PDF and photographs are shown in the page; anything else is downloaded, never run.
 
     :raises DocumentoInexistente: if this entidad has no such document.
     """
     documento = selectors.documento(documento_id)
+    if selectors.en_cuarentena([documento_id]):
+        return _en_cuarentena()
     respuesta = HttpResponse(selectors.contenido(documento_id), content_type=documento.mime)
     modo = "inline" if documento.mime in EN_LA_PAGINA and not descargar else "attachment"
     respuesta["Content-Disposition"] = f"{modo}; filename*=UTF-8''{quote(documento.nombre)}"
@@ -31,4 +36,10 @@ def servir(actor: Actor, documento_id: UUID, *, descargar: bool = False) -> Http
     if documento.mime != "application/pdf":  # Browsers do not show a PDF inside a sandbox.
         respuesta["Content-Security-Policy"] = POLITICA
     bitacora.consulta(actor, "documento", documento_id)
+    return respuesta
+
+
+def _en_cuarentena() -> HttpResponse:
+    respuesta = HttpResponse(render_to_string("documentos/en_cuarentena.html"), status=423)
+    respuesta["Cache-Control"] = "private, no-store"
     return respuesta

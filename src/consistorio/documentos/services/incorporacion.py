@@ -1,4 +1,4 @@
-"""Deeds on documents: to bring one in, and to add to it the revision of a signature."""
+"""To bring a document in, and to add to it the revision of a signature."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from consistorio.documentos.composicion.compositor import componer
 from consistorio.documentos.models import Documento, VersionAnterior
-from consistorio.documentos.rules.csv import nuevo_csv
 from consistorio.documentos.selectors import DocumentoVisto, visto
 from consistorio.nucleo.identificadores import Dir3, identificador_de_documento
 from consistorio.plataforma import bitacora
@@ -19,16 +17,6 @@ from consistorio.plataforma.identificador import uuid7
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-
-__all__ = [
-    "DocumentoCambiado",
-    "componer",
-    "direccion_de_verificacion",
-    "guardar_firmado",
-    "incorporar",
-    "membrete",
-    "nuevo_csv",
-]
 
 
 class DocumentoCambiado(Exception):

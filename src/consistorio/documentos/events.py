@@ -1,0 +1,18 @@
+"""What documents tell the rest of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from consistorio.plataforma.eventos import EventoDeDominio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CuarentenaCambiada(EventoDeDominio):
+    """A document has been put in quarantine, or taken out of it."""
+
+    tipo: ClassVar[str] = "documentos.cuarentena-cambiada"
+
+    documento_id: str
+    dentro: bool

@@ -1,0 +1,29 @@
+"""Deeds on documents."""
+
+from consistorio.documentos.composicion.compositor import componer
+from consistorio.documentos.rules.csv import nuevo_csv
+from consistorio.documentos.services.cuarentena import (
+    levantar_cuarentena,
+    poner_en_cuarentena,
+    revisar_lo_nuevo,
+)
+from consistorio.documentos.services.incorporacion import (
+    DocumentoCambiado,
+    direccion_de_verificacion,
+    guardar_firmado,
+    incorporar,
+    membrete,
+)
+
+__all__ = [
+    "DocumentoCambiado",
+    "componer",
+    "direccion_de_verificacion",
+    "guardar_firmado",
+    "incorporar",
+    "levantar_cuarentena",
+    "membrete",
+    "nuevo_csv",
+    "poner_en_cuarentena",
+    "revisar_lo_nuevo",
+]
