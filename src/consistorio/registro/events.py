@@ -80,3 +80,14 @@ class EntregaMovida(EventoDeDominio):
     accion: str
     unidad_origen: str
     unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoteAvanzado(EventoDeDominio):
+    """A batch has gone on, or has ended. ``unidad_destino`` is the unit of who asked for it."""
+
+    tipo: ClassVar[str] = "registro.lote-avanzado"
+
+    lote_id: str
+    estado: str
+    unidad_destino: str

@@ -22,6 +22,7 @@ from consistorio.registro.models.intercambios import (
     TrazaSir,
 )
 from consistorio.registro.models.libros import LibroExportado
+from consistorio.registro.models.lotes import LoteDeReparto, TandaDeLote
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
     Plantilla,
@@ -46,6 +47,7 @@ __all__ = [
     "Justificante",
     "Libro",
     "LibroExportado",
+    "LoteDeReparto",
     "MensajeSir",
     "Movimiento",
     "Plantilla",
@@ -54,6 +56,7 @@ __all__ = [
     "ReglaDeReparto",
     "SalidaDeCustodia",
     "Sentido",
+    "TandaDeLote",
     "TrazaSir",
     "VarianteDePalabra",
     "VersionDeRegla",

@@ -26,6 +26,7 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.busqueda import Hallado, Resultado, buscar, hallar
+from consistorio.registro.selectors.conjuntos import Conjunto, claves_del_conjunto
 from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
 from consistorio.registro.selectors.hechos import HechoVisto, posteriores
 from consistorio.registro.selectors.intercambios import (
@@ -41,6 +42,14 @@ from consistorio.registro.selectors.intercambios import (
 from consistorio.registro.selectors.intercambios import envio_de as envio_de_sir
 from consistorio.registro.selectors.intercambios import fichero as fichero_de_sir
 from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
+from consistorio.registro.selectors.lotes import (
+    LoteNoVisible,
+    LoteVisto,
+    SinHacerVisto,
+    lote,
+    lotes,
+    sin_hacer,
+)
 from consistorio.registro.selectors.mostrador import (
     PlantillaVista,
     PreparacionVista,
@@ -73,6 +82,7 @@ __all__ = [
     "AsientoVisto",
     "BorradorInexistente",
     "BorradorVisto",
+    "Conjunto",
     "CustodiaVista",
     "DocumentoDeAsientoVisto",
     "EntradaVista",
@@ -82,6 +92,8 @@ __all__ = [
     "HechoVisto",
     "IntercambioNoVisible",
     "IntercambioVisto",
+    "LoteNoVisible",
+    "LoteVisto",
     "MarcaNoValida",
     "MovimientoVisto",
     "PersonaVista",
@@ -90,6 +102,7 @@ __all__ = [
     "Prevista",
     "ReglaInexistente",
     "Resultado",
+    "SinHacerVisto",
     "Subsanacion",
     "VersionVista",
     "acciones_posibles",
@@ -99,6 +112,7 @@ __all__ = [
     "borrador",
     "borradores",
     "buscar",
+    "claves_del_conjunto",
     "cuentas",
     "cuentas_de_sir",
     "en_custodia",
@@ -111,6 +125,8 @@ __all__ = [
     "hallar",
     "intercambio",
     "intercambios",
+    "lote",
+    "lotes",
     "movimientos",
     "pagina",
     "pendientes",
@@ -120,6 +136,7 @@ __all__ = [
     "presentados",
     "prever",
     "reglas",
+    "sin_hacer",
     "subsanaciones_entre",
     "ultimo_de",
     "una_regla",

@@ -83,10 +83,12 @@ def _anotar(actor: Actor, dejadas: Sequence[Dejada], detalle: dict[str, str]) ->
     por_nombre: dict[str, list[UUID]] = defaultdict(list)
     for una in dejadas:
         accion = una.mano.paso.accion
-        nombre = "aceptar" if accion is Accion.COGER else accion
+        nombre = "aceptar" if accion is Accion.COGER else accion.value
         por_nombre[f"registro.{nombre}"].append(una.mano.entrega.asiento_id)
-    for nombre, asientos in por_nombre.items():
-        bitacora.anotar_varias(actor, nombre, objeto="asiento", objetos=asientos, detalle=detalle)
+    for accion_hecha, asientos in por_nombre.items():
+        bitacora.anotar_varias(
+            actor, accion_hecha, objeto="asiento", objetos=asientos, detalle=detalle
+        )
 
 
 def _evento(una: Dejada) -> EntregaMovida:
