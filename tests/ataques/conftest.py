@@ -29,6 +29,7 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
+from consistorio.registro.services import lotes
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -64,6 +65,7 @@ class Mundo:
     exportado_id: UUID
     custodia_id: UUID
     regla_id: UUID
+    lote_id: UUID
 
 
 @pytest.fixture
@@ -152,6 +154,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
         regla_id=regla,
+        lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
@@ -197,6 +200,17 @@ def _en_el_mostrador(empleada, casa, reloj):
         actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
     )
     return preparacion, plantilla
+
+
+def _lote(funcionaria, asiento, reloj):
+    """What she has asked to do with many entries at once."""
+    return lotes.pedir_lote(
+        actor=funcionaria,
+        pedido=lotes.LotePedido(accion=lotes.AccionDeLote.SOLTAR),
+        conjunto=registro_visto.Conjunto(asientos=(asiento.id,)),
+        clave="k",
+        reloj=reloj,
+    )
 
 
 def _exportado(empleada, reloj):

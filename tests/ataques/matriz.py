@@ -23,6 +23,7 @@ ROLES = (
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
 SIN_ESE_PERMISO = "uuuuuuupu"
+PARA_NINGUN_PROGRAMA = "uuuuuuunu"
 NADIE_DE_ESTOS = "eeeppppee"
 MOSTRADOR = "eeeopppee"
 """Only who enters at the counter."""
@@ -105,6 +106,13 @@ MATRIZ = {
     "tramitacion/sir/<uuid:intercambio_id>/reintentar/": (NADIE, "eeeopppee"),
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
     "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
+    "tramitacion/reparto/lotes/": ("eeeoopoee", NADIE),
+    "tramitacion/reparto/lotes/nuevo/": ("eeeooppee", "eeeooppee"),
+    # «tramitador» asked for it: it is nobody else's.
+    "tramitacion/reparto/lotes/<uuid:lote_id>/": ("eeenopnee", NADIE),
+    "tramitacion/reparto/lotes/<uuid:lote_id>/cancelar/": (NADIE, "eeenopnee"),
+    "tramitacion/reparto/lotes/<uuid:lote_id>/reanudar/": (NADIE, "eeenopnee"),
+    "tramitacion/reparto/reglas/<uuid:regla_id>/aplicar/": (NADIE, "eeepppoee"),
     "tramitacion/reparto/reglas/": ("eeepppoee", NADIE),
     "tramitacion/reparto/reglas/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/reparto/reglas/<uuid:regla_id>/": ("eeepppoee", "eeepppoee"),
@@ -189,6 +197,12 @@ MATRIZ = {
     "api/v1/asientos/<uuid:asiento_id>/anulacion": (NADIE, SIN_ESE_PERMISO),
     "api/v1/asientos/<uuid:asiento_id>/movimientos": (PROGRAMAS, NADIE),
     "api/v1/movimientos": (NADIE, PROGRAMAS),
+    "api/v1/lotes": (PROGRAMAS, PROGRAMAS),
+    # Who asked for it is not an application.
+    "api/v1/lotes/<uuid:lote_id>": (PARA_NINGUN_PROGRAMA, NADIE),
+    "api/v1/lotes/<uuid:lote_id>/sin-mover": (PARA_NINGUN_PROGRAMA, NADIE),
+    "api/v1/lotes/<uuid:lote_id>/cancelacion": (NADIE, PARA_NINGUN_PROGRAMA),
+    "api/v1/lotes/<uuid:lote_id>/reanudacion": (NADIE, PARA_NINGUN_PROGRAMA),
     "api/v1/documentos/<uuid:documento_id>": (PROGRAMAS, NADIE),
     "api/v1/documentos/<uuid:documento_id>/contenido": (PROGRAMAS, NADIE),
     "api/v1/peticiones-de-firma": (NADIE, PROGRAMAS),

@@ -52,6 +52,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
         (
             Entrada(_("Escritorio"), "tramitacion:escritorio", "house"),
             Entrada(_("Entradas"), "registro:bandeja", "inbox", "registro.distribuir", "entradas"),
+            Entrada(_("Varias a la vez"), "registro:lotes", "list-checks", "registro.distribuir"),
             Entrada(
                 _("Expedientes"),
                 "expedientes:bandeja",

@@ -10,6 +10,7 @@ from consistorio.registro.web import (
     custodia,
     etiqueta,
     libros,
+    lotes,
     mostrador,
     presentar,
     reglas,
@@ -25,6 +26,7 @@ app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
 _MIO = "carpeta/registro/<uuid:asiento_id>/"
 _SIR = "tramitacion/sir/<uuid:intercambio_id>/"
+_LOTE = "tramitacion/reparto/lotes/<uuid:lote_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
 _PREPARACION = "tramitacion/registro/preparacion/<uuid:preparacion_id>/"
 _ASIENTO = "tramitacion/registro/asientos/<uuid:asiento_id>/"
@@ -108,6 +110,12 @@ urlpatterns = [
     path(f"{_SIR}reintentar/", sir_acciones.reintentar, name="sir_reintentar"),
     path(f"{_ENTRADA}reparto/", reparto.reparto, name="reparto"),
     path("tramitacion/registro/buscar/", busqueda.buscar, name="buscar"),
+    path("tramitacion/reparto/lotes/", lotes.lista, name="lotes"),
+    path("tramitacion/reparto/lotes/nuevo/", lotes.nuevo, name="lote_nuevo"),
+    path(_LOTE, lotes.lote, name="lote"),
+    path(f"{_LOTE}cancelar/", lotes.cancelar, name="lote_cancelar"),
+    path(f"{_LOTE}reanudar/", lotes.reanudar, name="lote_reanudar"),
+    path("tramitacion/reparto/reglas/<uuid:regla_id>/aplicar/", lotes.de_regla, name="lote_regla"),
     path("tramitacion/reparto/reglas/", reglas.reglas, name="reglas"),
     path("tramitacion/reparto/reglas/nueva/", reglas.regla, name="regla_nueva"),
     path("tramitacion/reparto/reglas/<uuid:regla_id>/", reglas.regla, name="regla"),

@@ -1,5 +1,6 @@
 """The same step for many entries at once."""
 
+from consistorio.registro.rules.lotes import AccionDeLote
 from consistorio.registro.services.lotes.pedir import (
     LoteInexistente,
     LotePedido,
@@ -10,6 +11,7 @@ from consistorio.registro.services.lotes.pedir import (
 from consistorio.registro.services.lotes.tandas import hacer_tanda
 
 __all__ = [
+    "AccionDeLote",
     "LoteInexistente",
     "LotePedido",
     "cancelar_lote",
