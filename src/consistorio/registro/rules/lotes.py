@@ -8,7 +8,7 @@ from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.registro.rules.movimientos import CON_MOTIVO, Accion
 
 MAXIMO_DE_ENTRADAS = 200_000
-POR_TANDA = 250
+POR_TANDA = 500
 """Each tanda is one transaction: it must end within the lease of a task, with room to spare."""
 SEGUNDOS_PARADO = 300
 """A batch that has not moved for so long waits for nobody: it may be begun again from where it is."""
