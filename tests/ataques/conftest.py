@@ -66,6 +66,7 @@ class Mundo:
     custodia_id: UUID
     regla_id: UUID
     lote_id: UUID
+    unidad_id: UUID
 
 
 @pytest.fixture
@@ -154,6 +155,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
         regla_id=regla,
+        unidad_id=casa,
         lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
         plantilla_id=plantilla,

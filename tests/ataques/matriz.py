@@ -106,6 +106,8 @@ MATRIZ = {
     "tramitacion/sir/<uuid:intercambio_id>/reintentar/": (NADIE, "eeeopppee"),
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
     "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
+    "tramitacion/reparto/plazos/": ("eeeoppoee", NADIE),
+    "tramitacion/reparto/plazos/<uuid:unidad_id>/": (NADIE, "eeepppoee"),
     "tramitacion/reparto/lotes/": ("eeeoopoee", NADIE),
     "tramitacion/reparto/lotes/nuevo/": ("eeeooppee", "eeeooppee"),
     # «tramitador» asked for it: it is nobody else's.

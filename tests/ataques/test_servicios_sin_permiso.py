@@ -89,6 +89,7 @@ VALORES = {
     "nif": "12345678Z",
     "nombre": "a.txt",
     "obligada_o_elegida": True,
+    "objetivo": None,
     "organo": "Alcaldía",
     "pedido": LotePedido(accion=AccionDeLote.SOLTAR),
     "pedida": ReglaPedida(nombre="Regla", condiciones=Condiciones(palabras=("obra",))),
@@ -220,6 +221,7 @@ DEBERES = {
         "solicitud_preparada",
         "soltar",
     ),
+    "registro.objetivos": ("fijar_objetivo",),
     "registro.reparto": ("aplicar_una_regla",),
     "registro.lotes": ("cancelar_lote", "pedir_lote", "reanudar_lote"),
 }

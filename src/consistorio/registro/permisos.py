@@ -15,6 +15,9 @@ PERMISOS = (
         "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
     ),
     Permiso("registro.reglas", _("Escribir las reglas de reparto de las entradas")),
+    Permiso(
+        "registro.objetivos", _("Fijar en cuánto tiempo ha de atenderse lo que llega a una unidad")
+    ),
     Permiso("registro.sir", _("Enviar y recibir asientos de otros registros por SIR")),
     Permiso("registro.sir_entregar", _("Entregar mensajes de SIR en nombre de otra oficina")),
     Permiso("registro.rectificar", _("Rectificar asientos de su oficina con un hecho nuevo")),
@@ -32,7 +35,7 @@ _OFICINA = (
     "registro.custodiar",
 )
 ROLES_POR_DEFECTO = {
-    "administrador": ("registro.reglas",),
+    "administrador": ("registro.reglas", "registro.objetivos"),
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (

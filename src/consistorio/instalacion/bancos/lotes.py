@@ -18,7 +18,7 @@ from consistorio.instalacion.bancos.constancia import base_de_banco
 from consistorio.instalacion.bancos.medida import Medida
 
 ENTRADAS = int(os.environ.get("CONSISTORIO_BANCO_ENTRADAS", "100000"))
-QUIEN = "10000003V"
+QUIEN, A_QUIEN = "10000003V", "99999999R"
 TECHO = """
 WITH movidas AS (
     UPDATE registro_entrega SET estado = 'aceptada', asignada_a = '99999999R'
@@ -99,7 +99,7 @@ def _unidad(actor: Any) -> UUID:
         actor=actor, codigo="REG", nombre="Registro", es_registro=True
     )
     desde = date(2024, 1, 1)
-    for nif in (QUIEN, "99999999R"):
+    for nif in (QUIEN, A_QUIEN):
         organizacion.dar_de_alta(
             actor=actor, nif=nif, nombre=nif, email="", unidad_id=unidad, alta_el=desde
         )
@@ -123,34 +123,42 @@ def _techo(entidad_id: int) -> float:
 
 def _lote(entidad: Any) -> tuple[float, float]:
     """Return the seconds that it takes to ask for the batch, and to do all of it."""
-    from consistorio.plataforma.actores import Actor, Clase
-    from consistorio.plataforma.actores.asignaciones import alcance_de
     from consistorio.plataforma.apps import cargar_habitaciones
     from consistorio.plataforma.entidades import en
-    from consistorio.plataforma.reloj import hora_oficial
     from consistorio.plataforma.tareas.trabajador import vaciar
     from consistorio.registro import selectors
     from consistorio.registro.services import lotes
 
     cargar_habitaciones("tasks", "handlers")
-    reloj = hora_oficial(entidad)
+    reloj = _reloj(entidad)
     with en(entidad):
-        alcance = alcance_de(Clase.EMPLEADO, QUIEN, reloj().date())
-        actor = Actor(
-            entidad, Clase.EMPLEADO, QUIEN, QUIEN, alcance.permisos, unidades=alcance.unidades
-        )
+        actor = _quien(entidad, reloj)
         comienzo = time.perf_counter()
         clave = lotes.pedir_lote(
             actor=actor,
-            pedido=lotes.LotePedido(accion=lotes.AccionDeLote.ASIGNAR, persona="99999999R"),
+            pedido=lotes.LotePedido(accion=lotes.AccionDeLote.ASIGNAR, persona=A_QUIEN),
             conjunto=selectors.Conjunto(filtros=selectors.Filtros()),
             clave="banco",
             reloj=reloj,
         )
         pedido = time.perf_counter()
         vaciar()
-        acabado = time.perf_counter()
+        hacer = time.perf_counter() - pedido
         visto = selectors.lote(actor, clave, reloj())
     if (visto.estado, visto.hechos) != ("acabado", ENTRADAS):
         raise RuntimeError(f"{visto.estado}: {visto.hechos} de {ENTRADAS}")
-    return pedido - comienzo, acabado - pedido
+    return pedido - comienzo, hacer
+
+
+def _quien(entidad: Any, reloj: Any) -> Any:
+    from consistorio.plataforma.actores import Actor, Clase
+    from consistorio.plataforma.actores.asignaciones import alcance_de
+
+    alcance = alcance_de(Clase.EMPLEADO, QUIEN, reloj().date())
+    return Actor(entidad, Clase.EMPLEADO, QUIEN, QUIEN, alcance.permisos, unidades=alcance.unidades)
+
+
+def _reloj(entidad: Any) -> Any:
+    from consistorio.plataforma.reloj import hora_oficial
+
+    return hora_oficial(entidad)

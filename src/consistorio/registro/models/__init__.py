@@ -23,6 +23,7 @@ from consistorio.registro.models.intercambios import (
 )
 from consistorio.registro.models.libros import LibroExportado
 from consistorio.registro.models.lotes import LoteDeReparto, TandaDeLote
+from consistorio.registro.models.objetivos import ObjetivoDeUnidad
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
     Plantilla,
@@ -50,6 +51,7 @@ __all__ = [
     "LoteDeReparto",
     "MensajeSir",
     "Movimiento",
+    "ObjetivoDeUnidad",
     "Plantilla",
     "Preparacion",
     "RecepcionSir",

@@ -16,6 +16,7 @@ from consistorio.registro.selectors.bandeja import (
     bandeja,
     cuentas,
     filas,
+    fuera,
     pendientes,
 )
 from consistorio.registro.selectors.borradores import (
@@ -57,6 +58,7 @@ from consistorio.registro.selectors.mostrador import (
     preparacion,
     ultimo_de,
 )
+from consistorio.registro.selectors.objetivos import CifrasDeUnidad, cifras
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
 from consistorio.registro.selectors.reglas import (
     Prevista,
@@ -82,6 +84,7 @@ __all__ = [
     "AsientoVisto",
     "BorradorInexistente",
     "BorradorVisto",
+    "CifrasDeUnidad",
     "Conjunto",
     "CustodiaVista",
     "DocumentoDeAsientoVisto",
@@ -112,6 +115,7 @@ __all__ = [
     "borrador",
     "borradores",
     "buscar",
+    "cifras",
     "claves_del_conjunto",
     "cuentas",
     "cuentas_de_sir",
@@ -122,6 +126,7 @@ __all__ = [
     "exportados",
     "fichero_de_sir",
     "filas",
+    "fuera",
     "hallar",
     "intercambio",
     "intercambios",

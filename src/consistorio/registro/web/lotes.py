@@ -49,7 +49,7 @@ def nuevo(request: Peticion) -> HttpResponse:
         clave = lotes.pedir_lote(
             actor=actor,
             pedido=pedido_de(request.POST),
-            conjunto=conjunto_de(request.POST),
+            conjunto=conjunto_de(request.POST, hora_oficial(actor.entidad)()),
             clave=request.POST.get("clave", "")[:64],
             reloj=hora_oficial(actor.entidad),
         )
@@ -63,7 +63,7 @@ def nuevo(request: Peticion) -> HttpResponse:
 
 def _preguntar(request: Peticion, actor: Actor, error: str = "") -> HttpResponse:
     dicho = request.POST if request.method == "POST" else request.GET
-    conjunto = conjunto_de(dicho)
+    conjunto = conjunto_de(dicho, hora_oficial(actor.entidad)())
     claves = selectors.claves_del_conjunto(actor, conjunto, maximo=CUANTAS_SE_CUENTAN)
     contexto = {
         "error": error,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -42,8 +43,12 @@ ACCIONES: tuple[tuple[AccionDeLote, str | Promise, str], ...] = (
 )
 
 
-def conjunto_de(dicho: QueryDict) -> Conjunto:
-    """Return which entries are asked for: those chosen, those of a search, or those of a tray."""
+def conjunto_de(dicho: QueryDict, ahora: datetime) -> Conjunto:
+    """
+    Return which entries are asked for: those chosen, those of a search, or those of a tray.
+
+    :param ahora: as of when something is late.
+    """
     elegidas = [uuid_de(texto) for texto in dicho.getlist("asiento")[:ELEGIDAS_COMO_MUCHO]]
     if dicho.get("origen") == "elegidas":
         return Conjunto(asientos=tuple(clave for clave in elegidas if clave))
@@ -55,6 +60,8 @@ def conjunto_de(dicho: QueryDict) -> Conjunto:
         texto=texto,
         unidad=uuid_de(dicho.get("de_unidad", "")),
         mias="mias" in dicho,
+        fuera="fuera" in dicho,
+        ahora=ahora,
     )
     return Conjunto(filtros=filtros)
 
