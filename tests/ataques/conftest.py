@@ -29,7 +29,7 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
-from consistorio.registro.services import lotes
+from consistorio.registro.services import lotes, tomos
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -66,6 +66,7 @@ class Mundo:
     custodia_id: UUID
     regla_id: UUID
     lote_id: UUID
+    exportacion_id: UUID
     unidad_id: UUID
 
 
@@ -160,6 +161,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
+        exportacion_id=_en_tomos(empleada, reloj),
         custodia_id=registro.poner_en_custodia(
             actor=funcionaria,
             asiento_id=asiento.id,
@@ -213,6 +215,12 @@ def _lote(funcionaria, asiento, reloj):
         clave="k",
         reloj=reloj,
     )
+
+
+def _en_tomos(empleada, reloj):
+    hoy = reloj().date()
+    tramo = Tramo(sentido=Libro.ENTRADA, ejercicio=hoy.year, desde=hoy, hasta=hoy)
+    return tomos.pedir_exportacion(actor=empleada, tramo=tramo, clave="k", reloj=reloj)
 
 
 def _exportado(empleada, reloj):

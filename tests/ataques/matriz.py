@@ -84,6 +84,7 @@ MATRIZ = {
     "tramitacion/registro/auditoria/": (NADIE_DE_ESTOS, NADIE),
     "tramitacion/registro/exportaciones/": (NADIE_DE_ESTOS, NADIE_DE_ESTOS),
     "tramitacion/registro/exportaciones/<uuid:exportado_id>/": (NADIE_DE_ESTOS, NADIE),
+    "tramitacion/registro/exportaciones/<uuid:exportacion_id>/reanudar/": (NADIE, NADIE_DE_ESTOS),
     "tramitacion/registro/asientos/<uuid:asiento_id>/certificar/": (NADIE, NADIE_DE_ESTOS),
     "tramitacion/registro/reservar/": (MOSTRADOR, MOSTRADOR),
     "tramitacion/registro/asientos/<uuid:asiento_id>/rectificar/": (MOSTRADOR, MOSTRADOR),

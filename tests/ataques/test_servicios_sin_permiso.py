@@ -222,6 +222,7 @@ DEBERES = {
         "soltar",
     ),
     "registro.objetivos": ("fijar_objetivo",),
+    "registro.tomos": ("pedir_exportacion", "reanudar_exportacion"),
     "registro.reparto": ("aplicar_una_regla",),
     "registro.lotes": ("cancelar_lote", "pedir_lote", "reanudar_lote"),
 }

@@ -91,3 +91,13 @@ class LoteAvanzado(EventoDeDominio):
     lote_id: str
     estado: str
     unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportacionAvanzada(EventoDeDominio):
+    """A tomo of a libro has been made, or its export has stopped."""
+
+    tipo: ClassVar[str] = "registro.exportacion-avanzada"
+
+    exportacion_id: str
+    estado: str

@@ -72,6 +72,11 @@ MOSTRADOR = [
         libros.exportado,
         name="exportado",
     ),
+    path(
+        "tramitacion/registro/exportaciones/<uuid:exportacion_id>/reanudar/",
+        libros.reanudar,
+        name="exportacion_reanudar",
+    ),
     path(f"{_ASIENTO}certificar/", libros.certificar, name="certificar"),
     path("tramitacion/registro/reservar/", correcciones.reservar, name="reservar"),
     path(f"{_ASIENTO}rectificar/", correcciones.rectificar, name="rectificar"),

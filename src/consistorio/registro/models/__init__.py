@@ -21,7 +21,7 @@ from consistorio.registro.models.intercambios import (
     RecepcionSir,
     TrazaSir,
 )
-from consistorio.registro.models.libros import LibroExportado
+from consistorio.registro.models.libros import ExportacionDeLibro, LibroExportado
 from consistorio.registro.models.lotes import LoteDeReparto, TandaDeLote
 from consistorio.registro.models.objetivos import ObjetivoDeUnidad
 from consistorio.registro.models.preparaciones import (
@@ -40,6 +40,7 @@ __all__ = [
     "Custodia",
     "DocumentoDeAsiento",
     "Entrega",
+    "ExportacionDeLibro",
     "FicheroSir",
     "HechoPosterior",
     "IndiceDeAsiento",

@@ -42,7 +42,12 @@ from consistorio.registro.selectors.intercambios import (
 )
 from consistorio.registro.selectors.intercambios import envio_de as envio_de_sir
 from consistorio.registro.selectors.intercambios import fichero as fichero_de_sir
-from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
+from consistorio.registro.selectors.libros import (
+    FiltrosDeLibro,
+    exportaciones_de_libros,
+    exportado,
+    exportados,
+)
 from consistorio.registro.selectors.lotes import (
     LoteNoVisible,
     LoteVisto,
@@ -122,6 +127,7 @@ __all__ = [
     "en_custodia",
     "entrada_por_numero",
     "envio_de_sir",
+    "exportaciones_de_libros",
     "exportado",
     "exportados",
     "fichero_de_sir",

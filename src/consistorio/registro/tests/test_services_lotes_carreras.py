@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import Counter
 
@@ -21,6 +20,7 @@ from consistorio.registro.selectors import Conjunto, Filtros
 from consistorio.registro.services import lotes
 from consistorio.registro.services.lotes import LotePedido
 from consistorio.registro.services.lotes import pedir as pedir_de_veras
+from consistorio.registro.tests.muertes import morir
 from consistorio.registro.tests.reparto import EVA, LUIS
 
 pytestmark = pytest.mark.django_db
@@ -57,74 +57,43 @@ def cuentas(clave):
     return uno.estado, uno.hechos, uno.omitidos, uno.fallidos
 
 
-def matar(veces):
-    """Return a clock that is read ``veces`` times, and at the last one kills the process."""
-    quedan = [veces]
-
-    def reloj(de):
-        def leer():
-            quedan[0] -= 1
-            if not quedan[0]:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return de()
-
-        return leer
-
-    return reloj
+LECTURAS_HASTA_ESTAR_TODO_ESCRITO = 3
 
 
-def en_un_proceso_que_muere(entidad, clave, reloj):
-    """Do a tanda in a child, and return how the child ended."""
-    connection.close()
-    hijo = os.fork()
-    if hijo == 0:
-        with en(entidad):
-            lotes.hacer_tanda(lote_id=clave, turno=1, reloj=reloj)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(hijo, 0)[1])
+def veces_que_se_movio_cada_una():
+    return set(Counter(Movimiento.objects.values_list("asiento_id", flat=True)).values())
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 class TestKillMenosNueve:
-    LECTURAS_HASTA_ESTAR_TODO_ESCRITO = 3
-
-    def test_lo_que_se_hacia_al_morir_no_se_ha_hecho_y_despues_se_hace_una_vez(self, casa):
+    @staticmethod
+    def morir_haciendo_una_tanda(casa, **mas):
+        """Let four entries be assigned by somebody who may do it again, and die in it."""
         for n in range(4):
             casa.llega(f"Obra {n}")
-        with en(casa.entidad):
-            clave = pedir(casa, casa.eva, "asignar", persona=LUIS)
-            muere = matar(self.LECTURAS_HASTA_ESTAR_TODO_ESCRITO)(casa.reloj)
+        clave = pedir(casa, casa.eva, "asignar", persona=LUIS)
+        muerte = morir(
+            "tanda", clave, ahora=casa.reloj(), lecturas=LECTURAS_HASTA_ESTAR_TODO_ESCRITO, **mas
+        )
+        assert muerte.returncode == -signal.SIGKILL, muerte.stderr
+        return clave
 
-            assert en_un_proceso_que_muere(casa.entidad, clave, muere) == -signal.SIGKILL
+    def test_lo_que_se_hacia_al_morir_no_se_ha_hecho_y_despues_se_hace_una_vez(self, casa):
+        with en(casa.entidad):
+            clave = self.morir_haciendo_una_tanda(casa)
             assert (Movimiento.objects.count(), lote(clave).hechos) == (0, 0)
             vaciar()
 
             assert cuentas(clave) == ("acabado", 4, 0, 0)
-            assert set(
-                Counter(Movimiento.objects.values_list("asiento_id", flat=True)).values()
-            ) == {1}
+            assert veces_que_se_movio_cada_una() == {1}
 
-    def test_control_sin_transaccion_lo_hecho_al_morir_se_hace_dos_veces(self, casa, monkeypatch):
+    def test_control_sin_transaccion_lo_hecho_al_morir_se_hace_dos_veces(self, casa):
         """Positive control: with the transaction off, the test above would fail."""
-        from contextlib import nullcontext
-
-        for n in range(4):
-            casa.llega(f"Obra {n}")
         with en(casa.entidad):
-            clave = pedir(casa, casa.eva, "asignar", persona=LUIS)
-            muere = matar(self.LECTURAS_HASTA_ESTAR_TODO_ESCRITO)(casa.reloj)
-            with monkeypatch.context() as sin:
-                sin.setattr(lotes.tandas, "acto", nullcontext)
-                sin.setattr(
-                    "django.db.models.query.QuerySet.select_for_update", lambda self, **_: self
-                )
-                assert en_un_proceso_que_muere(casa.entidad, clave, muere) == -signal.SIGKILL
+            self.morir_haciendo_una_tanda(casa, con_transaccion="no")
             vaciar()
 
-            assert set(
-                Counter(Movimiento.objects.values_list("asiento_id", flat=True)).values()
-            ) == {2}
+            assert veces_que_se_movio_cada_una() == {2}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,8 +9,8 @@ import structlog
 from django.db import InterfaceError, OperationalError
 
 from consistorio.plataforma import bitacora
-from consistorio.plataforma.actores import Actor, Clase, sistema
-from consistorio.plataforma.actores.asignaciones import alcance_de
+from consistorio.plataforma.actores import Actor, Clase
+from consistorio.plataforma.actores.asignaciones import actor_de_hoy
 from consistorio.plataforma.entidades import entidad_en_curso
 from consistorio.plataforma.eventos import publicar
 from consistorio.plataforma.reloj import Reloj
@@ -41,7 +41,13 @@ def hacer_tanda(*, lote_id: UUID, turno: int, reloj: Reloj) -> None:
         if lote is None or lote.estado != EstadoDeLote.EN_CURSO or lote.turno != turno:
             return
         tanda = TandaDeLote.objects.filter(lote=lote, hecha_en=None).order_by("numero").first()
-        actor = _quien(lote, reloj)
+        actor = actor_de_hoy(
+            entidad_en_curso(),
+            Clase(lote.clase),
+            lote.pedido_por,
+            lote.pedido_por_nombre,
+            reloj().date(),
+        )
         if tanda is not None:
             _apuntar(lote, tanda, _hacer(actor, lote, tanda, reloj), reloj)
         if TandaDeLote.objects.filter(lote=lote, hecha_en=None).exists():
@@ -51,23 +57,6 @@ def hacer_tanda(*, lote_id: UUID, turno: int, reloj: Reloj) -> None:
             _acabar(actor, lote, reloj)
         lote.save()
         publicar(_noticia(actor, lote), entidad=actor.entidad)
-
-
-def _quien(lote: LoteDeReparto, reloj: Reloj) -> Actor:
-    """Return who asked for it, with what she may do today and not when she asked."""
-    clase = Clase(lote.clase)
-    if clase is Clase.SISTEMA:
-        return sistema(entidad_en_curso(), lote.pedido_por)
-    alcance = alcance_de(clase, lote.pedido_por, reloj().date())
-    return Actor(
-        entidad_en_curso(),
-        clase,
-        lote.pedido_por,
-        lote.pedido_por_nombre,
-        alcance.permisos,
-        unidades=alcance.unidades,
-        ambitos=alcance.ambitos,
-    )
 
 
 def _hacer(
