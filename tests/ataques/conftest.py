@@ -29,7 +29,7 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
-from consistorio.registro.services import lotes, tomos
+from consistorio.registro.services import comunicaciones, favoritos, lotes, tomos
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -66,6 +66,8 @@ class Mundo:
     custodia_id: UUID
     regla_id: UUID
     lote_id: UUID
+    comunicacion_id: UUID
+    busqueda_id: UUID
     exportacion_id: UUID
     unidad_id: UUID
 
@@ -156,6 +158,8 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
         regla_id=regla,
+        comunicacion_id=_comunicacion(funcionaria, casa, reloj),
+        busqueda_id=favoritos.guardar_busqueda(actor=funcionaria, nombre="Vados", texto="vado"),
         unidad_id=casa,
         lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
@@ -212,6 +216,20 @@ def _lote(funcionaria, asiento, reloj):
         actor=funcionaria,
         pedido=lotes.LotePedido(accion=lotes.AccionDeLote.SOLTAR),
         conjunto=registro_visto.Conjunto(asientos=(asiento.id,)),
+        clave="k",
+        reloj=reloj,
+    )
+
+
+def _comunicacion(funcionaria, casa, reloj):
+    otra = organizacion.crear_unidad(
+        actor=sistema(funcionaria.entidad, "pruebas"), codigo="OTRA", nombre="Otra"
+    )
+    return comunicaciones.enviar_comunicacion(
+        actor=funcionaria,
+        comunicacion=comunicaciones.ComunicacionNueva(
+            de_unidad_id=casa, a_unidades=(otra,), asunto="Vados", texto="¿Cuántos hay?"
+        ),
         clave="k",
         reloj=reloj,
     )

@@ -101,3 +101,13 @@ class ExportacionAvanzada(EventoDeDominio):
 
     exportacion_id: str
     estado: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComunicacionEnviada(EventoDeDominio):
+    """A unit has written to another; it is told to the open screens of ``unidad_destino``."""
+
+    tipo: ClassVar[str] = "registro.comunicacion-enviada"
+
+    comunicacion_id: str
+    unidad_destino: str

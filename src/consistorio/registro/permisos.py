@@ -14,6 +14,7 @@ PERMISOS = (
     Permiso(
         "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
     ),
+    Permiso("registro.comunicar", _("Escribir a otras unidades de la casa y leer lo que escriben")),
     Permiso("registro.reglas", _("Escribir las reglas de reparto de las entradas")),
     Permiso(
         "registro.objetivos", _("Fijar en cuánto tiempo ha de atenderse lo que llega a una unidad")
@@ -40,6 +41,7 @@ ROLES_POR_DEFECTO = {
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (
         "registro.consultar",
+        "registro.comunicar",
         "registro.distribuir",
         "registro.asignar",
         "registro.anotar_salida",
@@ -47,9 +49,10 @@ ROLES_POR_DEFECTO = {
         *_OFICINA,
     ),
     "nodo_sir": ("registro.sir_entregar",),
-    "tramitador": ("registro.consultar", "registro.distribuir"),
+    "tramitador": ("registro.consultar", "registro.distribuir", "registro.comunicar"),
     "secretaria": (
         "registro.consultar",
+        "registro.comunicar",
         "registro.anotar_salida",
         "registro.anular",
         "registro.exportar",

@@ -6,9 +6,11 @@ from consistorio.registro.web import (
     auditoria,
     busqueda,
     carpeta,
+    comunicaciones,
     correcciones,
     custodia,
     etiqueta,
+    favoritos,
     libros,
     lotes,
     mostrador,
@@ -85,8 +87,26 @@ MOSTRADOR = [
     path(f"{_ASIENTO}registrado/", revision_mostrador.registrado, name="registrado"),
     path(f"{_ASIENTO}etiqueta.pdf", etiqueta.etiqueta, name="etiqueta"),
 ]
+COMUNICACIONES = [
+    path("tramitacion/comunicaciones/", comunicaciones.lista, name="comunicaciones"),
+    path("tramitacion/comunicaciones/nueva/", comunicaciones.nueva, name="comunicacion_nueva"),
+    path(
+        "tramitacion/comunicaciones/<uuid:comunicacion_id>/",
+        comunicaciones.comunicacion,
+        name="comunicacion",
+    ),
+    path("tramitacion/favoritos/", favoritos.lista, name="favoritos"),
+    path("tramitacion/favoritos/busquedas/", favoritos.guardar_busqueda, name="busqueda_guardar"),
+    path(
+        "tramitacion/favoritos/busquedas/<uuid:busqueda_id>/quitar/",
+        favoritos.borrar_busqueda,
+        name="busqueda_borrar",
+    ),
+    path(f"{_ENTRADA}favorito/", favoritos.estrella, name="estrella"),
+]
 urlpatterns = [
     *MOSTRADOR,
+    *COMUNICACIONES,
     path("tramites/<slug:slug>/presentar/", presentar.iniciar, name="iniciar"),
     path(_BORRADOR, presentar.datos, name="datos"),
     path(f"{_BORRADOR}guardar/", presentar.guardar, name="guardar"),

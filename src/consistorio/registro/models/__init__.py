@@ -10,8 +10,10 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.busqueda import IndiceDeAsiento, VarianteDePalabra
+from consistorio.registro.models.comunicaciones import Comunicacion, RecepcionDeComunicacion
 from consistorio.registro.models.custodia import Custodia, SalidaDeCustodia
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.favoritos import AsientoFavorito, BusquedaGuardada
 from consistorio.registro.models.hechos import HechoPosterior
 from consistorio.registro.models.intercambios import (
     ContadorSir,
@@ -35,7 +37,10 @@ __all__ = [
     "AdjuntoDeBorrador",
     "AdjuntoDePreparacion",
     "Asiento",
+    "AsientoFavorito",
     "Borrador",
+    "BusquedaGuardada",
+    "Comunicacion",
     "ContadorSir",
     "Custodia",
     "DocumentoDeAsiento",
@@ -55,6 +60,7 @@ __all__ = [
     "ObjetivoDeUnidad",
     "Plantilla",
     "Preparacion",
+    "RecepcionDeComunicacion",
     "RecepcionSir",
     "ReglaDeReparto",
     "SalidaDeCustodia",

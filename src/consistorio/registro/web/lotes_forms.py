@@ -19,6 +19,7 @@ from consistorio.registro.rules.lotes import (
     DefectoDeLote,
 )
 from consistorio.registro.selectors import Conjunto, Filtros
+from consistorio.registro.selectors.favoritos import personal_por_uso, unidades_por_uso
 from consistorio.registro.services.lotes import LotePedido
 
 CUANTAS_SE_CUENTAN = 10_000
@@ -89,8 +90,8 @@ def opciones(actor: Actor, dicho: QueryDict) -> dict[str, Any]:
     gente = {p.nif: p for unidad in actor.unidades for p in organizacion.personal_de(unidad, hoy)}
     return {
         "acciones": [(a.value, texto) for a, texto, permiso in ACCIONES if actor.puede(permiso)],
-        "personal": sorted(gente.values(), key=lambda p: p.nombre),
-        "unidades": organizacion.unidades(),
+        "personal": personal_por_uso(actor, sorted(gente.values(), key=lambda p: p.nombre)),
+        "unidades": unidades_por_uso(actor, organizacion.unidades()),
         "clave": dicho.get("clave") or str(uuid4()),
     }
 

@@ -19,6 +19,7 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors, services
 from consistorio.registro.selectors.bandeja import POR_PAGINA
+from consistorio.registro.selectors.favoritos import tiene_estrella
 from consistorio.registro.web.carpeta import asiento_o_404
 from consistorio.registro.web.posibles import correcciones_posibles
 from consistorio.registro.web.reparto import ERRORES, explicar
@@ -79,6 +80,7 @@ def entrada(request: Peticion, asiento_id: UUID) -> HttpResponse:
         if visto.unidad_destino
         else "",
         "correcciones": correcciones_posibles(actor, visto),
+        "con_estrella": tiene_estrella(actor, asiento_id),
     }
     return render(request, "registro/entrada.html", contexto)
 

@@ -1,0 +1,17 @@
+"""What somebody of the staff keeps at hand."""
+
+from consistorio.registro.services.favoritos.guardar import (
+    DemasiadosFavoritos,
+    NombreRepetido,
+    borrar_busqueda,
+    guardar_busqueda,
+    marcar_asiento,
+)
+
+__all__ = [
+    "DemasiadosFavoritos",
+    "NombreRepetido",
+    "borrar_busqueda",
+    "guardar_busqueda",
+    "marcar_asiento",
+]
