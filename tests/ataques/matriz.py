@@ -112,8 +112,8 @@ MATRIZ = {
     "tramitacion/comunicaciones/<uuid:comunicacion_id>/": ("eeeooppee", NADIE),
     "tramitacion/favoritos/": ("eeeooppee", NADIE),
     "tramitacion/favoritos/busquedas/": (NADIE, "eeeooppee"),
-    # One that is not hers is left as it is, and nobody is told whose it was.
-    "tramitacion/favoritos/busquedas/<uuid:busqueda_id>/quitar/": (NADIE, "eeeooppee"),
+    # «tramitador» keeps it: it is nobody else's.
+    "tramitacion/favoritos/busquedas/<uuid:busqueda_id>/quitar/": (NADIE, "eeenoppee"),
     "tramitacion/entradas/<uuid:asiento_id>/favorito/": (NADIE, "eeeooppee"),
     "tramitacion/reparto/plazos/": ("eeeoppoee", NADIE),
     "tramitacion/reparto/plazos/<uuid:unidad_id>/": (NADIE, "eeepppoee"),

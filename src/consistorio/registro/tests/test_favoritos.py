@@ -64,7 +64,8 @@ class TestUnaBusqueda:
     def test_se_guarda_con_su_nombre_y_solo_la_ve_y_la_quita_su_duena(self, casa):
         clave = favoritos.guardar_busqueda(actor=casa.luis, nombre="Vados", texto="vado mayor")
 
-        favoritos.borrar_busqueda(actor=casa.eva, busqueda_id=clave)
+        with pytest.raises(favoritos.BusquedaInexistente):
+            favoritos.borrar_busqueda(actor=casa.eva, busqueda_id=clave)
         assert [b.texto for b in busquedas_guardadas(casa.luis)] == ["vado mayor"]
         assert busquedas_guardadas(casa.eva) == []
         favoritos.borrar_busqueda(actor=casa.luis, busqueda_id=clave)

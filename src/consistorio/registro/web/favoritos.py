@@ -73,6 +73,9 @@ def guardar_busqueda(request: Peticion) -> HttpResponse:
 @requiere_empleado
 def borrar_busqueda(request: Peticion, busqueda_id: UUID) -> HttpResponse:
     """Forget a search."""
-    favoritos.borrar_busqueda(actor=actor_de(request), busqueda_id=busqueda_id)
+    try:
+        favoritos.borrar_busqueda(actor=actor_de(request), busqueda_id=busqueda_id)
+    except favoritos.BusquedaInexistente:
+        raise Http404 from None
     messages.success(request, _("La búsqueda ya no está guardada."))
     return redirect("registro:favoritos")

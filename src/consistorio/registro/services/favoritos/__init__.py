@@ -1,6 +1,7 @@
 """What somebody of the staff keeps at hand."""
 
 from consistorio.registro.services.favoritos.guardar import (
+    BusquedaInexistente,
     DemasiadosFavoritos,
     NombreRepetido,
     borrar_busqueda,
@@ -9,6 +10,7 @@ from consistorio.registro.services.favoritos.guardar import (
 )
 
 __all__ = [
+    "BusquedaInexistente",
     "DemasiadosFavoritos",
     "NombreRepetido",
     "borrar_busqueda",

@@ -23,6 +23,10 @@ class NombreRepetido(ValueError):
     """It has no name, or she has another search with the same one."""
 
 
+class BusquedaInexistente(LookupError):
+    """She keeps no such search."""
+
+
 def marcar_asiento(*, actor: Actor, asiento_id: UUID, marcado: bool, reloj: Reloj) -> None:
     """
     Put a star on an asiento, or take it off. Doing it twice is doing it once.
@@ -75,15 +79,15 @@ def guardar_busqueda(*, actor: Actor, nombre: str, texto: str) -> UUID:
 
 def borrar_busqueda(*, actor: Actor, busqueda_id: UUID) -> None:
     """
-    Forget a search of the actor; one that is not hers, or not there, is left as it is.
+    Forget a search of the actor.
 
     :raises SinPermiso: if the actor may not consult the registro.
+    :raises BusquedaInexistente: if she has none with that key.
     """
     actor.exigir("registro.consultar")
     with acto():
         suyas = BusquedaGuardada.objects.filter(empleado=actor.identificador, id=busqueda_id)
         borradas, _de_cada = suyas.delete()
-        if borradas:
-            bitacora.anotar(
-                actor, "registro.borrar_busqueda", objeto="busqueda", objeto_id=busqueda_id
-            )
+        if not borradas:
+            raise BusquedaInexistente(busqueda_id)
+        bitacora.anotar(actor, "registro.borrar_busqueda", objeto="busqueda", objeto_id=busqueda_id)
