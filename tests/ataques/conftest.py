@@ -30,6 +30,7 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
+from consistorio.registro.services import comunicaciones, favoritos, lotes, tomos
 from consistorio.registro.services.sir import Destino
 
 DESDE = date(2020, 1, 1)
@@ -66,6 +67,11 @@ class Mundo:
     custodia_id: UUID
     regla_id: UUID
     incidencia_id: UUID
+    lote_id: UUID
+    comunicacion_id: UUID
+    busqueda_id: UUID
+    exportacion_id: UUID
+    unidad_id: UUID
 
 
 @pytest.fixture
@@ -161,9 +167,14 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
             ),
             reloj=reloj,
         ),
+        comunicacion_id=_comunicacion(funcionaria, casa, reloj),
+        busqueda_id=favoritos.guardar_busqueda(actor=funcionaria, nombre="Vados", texto="vado"),
+        unidad_id=casa,
+        lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
+        exportacion_id=_en_tomos(empleada, reloj),
         custodia_id=registro.poner_en_custodia(
             actor=funcionaria,
             asiento_id=asiento.id,
@@ -206,6 +217,37 @@ def _en_el_mostrador(empleada, casa, reloj):
         actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
     )
     return preparacion, plantilla
+
+
+def _lote(funcionaria, asiento, reloj):
+    """What she has asked to do with many entries at once."""
+    return lotes.pedir_lote(
+        actor=funcionaria,
+        pedido=lotes.LotePedido(accion=lotes.AccionDeLote.SOLTAR),
+        conjunto=registro_visto.Conjunto(asientos=(asiento.id,)),
+        clave="k",
+        reloj=reloj,
+    )
+
+
+def _comunicacion(funcionaria, casa, reloj):
+    otra = organizacion.crear_unidad(
+        actor=sistema(funcionaria.entidad, "pruebas"), codigo="OTRA", nombre="Otra"
+    )
+    return comunicaciones.enviar_comunicacion(
+        actor=funcionaria,
+        comunicacion=comunicaciones.ComunicacionNueva(
+            de_unidad_id=casa, a_unidades=(otra,), asunto="Vados", texto="¿Cuántos hay?"
+        ),
+        clave="k",
+        reloj=reloj,
+    )
+
+
+def _en_tomos(empleada, reloj):
+    hoy = reloj().date()
+    tramo = Tramo(sentido=Libro.ENTRADA, ejercicio=hoy.year, desde=hoy, hasta=hoy)
+    return tomos.pedir_exportacion(actor=empleada, tramo=tramo, clave="k", reloj=reloj)
 
 
 def _exportado(empleada, reloj):

@@ -23,6 +23,7 @@ ROLES = (
 TODOS, NADIE = "ooooooooo", "mmmmmmmmm"
 PROGRAMAS = "uuuuuuuou"
 SIN_ESE_PERMISO = "uuuuuuupu"
+PARA_NINGUN_PROGRAMA = "uuuuuuunu"
 NADIE_DE_ESTOS = "eeeppppee"
 MOSTRADOR = "eeeopppee"
 """Only who enters at the counter."""
@@ -83,6 +84,7 @@ MATRIZ = {
     "tramitacion/registro/auditoria/": (NADIE_DE_ESTOS, NADIE),
     "tramitacion/registro/exportaciones/": (NADIE_DE_ESTOS, NADIE_DE_ESTOS),
     "tramitacion/registro/exportaciones/<uuid:exportado_id>/": (NADIE_DE_ESTOS, NADIE),
+    "tramitacion/registro/exportaciones/<uuid:exportacion_id>/reanudar/": (NADIE, NADIE_DE_ESTOS),
     "tramitacion/registro/asientos/<uuid:asiento_id>/certificar/": (NADIE, NADIE_DE_ESTOS),
     "tramitacion/registro/reservar/": (MOSTRADOR, MOSTRADOR),
     "tramitacion/registro/asientos/<uuid:asiento_id>/rectificar/": (MOSTRADOR, MOSTRADOR),
@@ -110,6 +112,23 @@ MATRIZ = {
     "tramitacion/incidencias/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/incidencias/parar/": ("eeepppoee", "eeepppoee"),
     "tramitacion/incidencias/<uuid:incidencia_id>/": ("eeepppoee", "eeepppnee"),
+    "tramitacion/comunicaciones/": ("eeeooppee", NADIE),
+    "tramitacion/comunicaciones/nueva/": ("eeeooppee", "eeeooppee"),
+    "tramitacion/comunicaciones/<uuid:comunicacion_id>/": ("eeeooppee", NADIE),
+    "tramitacion/favoritos/": ("eeeooppee", NADIE),
+    "tramitacion/favoritos/busquedas/": (NADIE, "eeeooppee"),
+    # «tramitador» keeps it: it is nobody else's.
+    "tramitacion/favoritos/busquedas/<uuid:busqueda_id>/quitar/": (NADIE, "eeenoppee"),
+    "tramitacion/entradas/<uuid:asiento_id>/favorito/": (NADIE, "eeeooppee"),
+    "tramitacion/reparto/plazos/": ("eeeoppoee", NADIE),
+    "tramitacion/reparto/plazos/<uuid:unidad_id>/": (NADIE, "eeepppoee"),
+    "tramitacion/reparto/lotes/": ("eeeoopoee", NADIE),
+    "tramitacion/reparto/lotes/nuevo/": ("eeeooppee", "eeeooppee"),
+    # «tramitador» asked for it: it is nobody else's.
+    "tramitacion/reparto/lotes/<uuid:lote_id>/": ("eeenopnee", NADIE),
+    "tramitacion/reparto/lotes/<uuid:lote_id>/cancelar/": (NADIE, "eeenopnee"),
+    "tramitacion/reparto/lotes/<uuid:lote_id>/reanudar/": (NADIE, "eeenopnee"),
+    "tramitacion/reparto/reglas/<uuid:regla_id>/aplicar/": (NADIE, "eeepppoee"),
     "tramitacion/reparto/reglas/": ("eeepppoee", NADIE),
     "tramitacion/reparto/reglas/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/reparto/reglas/<uuid:regla_id>/": ("eeepppoee", "eeepppoee"),
@@ -195,6 +214,12 @@ MATRIZ = {
     "api/v1/asientos/<uuid:asiento_id>/anulacion": (NADIE, SIN_ESE_PERMISO),
     "api/v1/asientos/<uuid:asiento_id>/movimientos": (PROGRAMAS, NADIE),
     "api/v1/movimientos": (NADIE, PROGRAMAS),
+    "api/v1/lotes": (PROGRAMAS, PROGRAMAS),
+    # Who asked for it is not an application.
+    "api/v1/lotes/<uuid:lote_id>": (PARA_NINGUN_PROGRAMA, NADIE),
+    "api/v1/lotes/<uuid:lote_id>/sin-mover": (PARA_NINGUN_PROGRAMA, NADIE),
+    "api/v1/lotes/<uuid:lote_id>/cancelacion": (NADIE, PARA_NINGUN_PROGRAMA),
+    "api/v1/lotes/<uuid:lote_id>/reanudacion": (NADIE, PARA_NINGUN_PROGRAMA),
     "api/v1/documentos/<uuid:documento_id>": (PROGRAMAS, NADIE),
     "api/v1/documentos/<uuid:documento_id>/contenido": (PROGRAMAS, NADIE),
     "api/v1/peticiones-de-firma": (NADIE, PROGRAMAS),

@@ -6,6 +6,8 @@ import inspect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from uuid import uuid4
 
 import pytest
@@ -26,12 +28,14 @@ from consistorio.registro.rules.identificacion import Identificacion
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
 from consistorio.registro.rules.subsanacion import Defecto, Requerido
+from consistorio.registro.selectors import Conjunto
 from consistorio.registro.services import (
     AsientoDeMostrador,
     PersonaDeAsiento,
     Presentacion,
     ReglaPedida,
 )
+from consistorio.registro.services.lotes import AccionDeLote, LotePedido
 from consistorio.registro.services.sir import Destino
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +72,8 @@ VALORES = {
     "cambios": {},
     "clave": "clave",
     "codigo": "codigo",
+    "comunicacion": None,
+    "conjunto": Conjunto(),
     "consiente": True,
     "consulta": None,
     "contenido": b"hola",
@@ -90,16 +96,20 @@ VALORES = {
     "identificacion": Identificacion.por_nif("12345678Z"),
     "ip": "127.0.0.1",
     "libro": "ENTRADA",
+    "marcado": True,
     "motivo": "Motivo",
     "nif": "12345678Z",
     "nombre": "a.txt",
     "obligada_o_elegida": True,
+    "objetivo": None,
     "organo": "Alcaldía",
+    "pedido": LotePedido(accion=AccionDeLote.SOLTAR),
     "pedida": ReglaPedida(nombre="Regla", condiciones=Condiciones(palabras=("obra",))),
     "peticiones": [],
     "presentacion": Presentacion(extracto="Algo", interesados=(PERSONA,)),
     "procedimiento": "instancia-general",
     "que": "Una maqueta",
+    "regla": None,
     "requerido": Requerido(
         referencia="EXP-2026-000001", numero="2026-E-000001", hasta="", defectos=(Defecto("Algo"),)
     ),
@@ -238,12 +248,18 @@ DEBERES = {
         "solicitud_preparada",
         "soltar",
     ),
+    "registro.comunicaciones": ("enviar_comunicacion", "leer_comunicacion"),
+    "registro.favoritos": ("borrar_busqueda", "guardar_busqueda", "marcar_asiento"),
+    "registro.objetivos": ("fijar_objetivo",),
+    "registro.tomos": ("pedir_exportacion", "reanudar_exportacion"),
+    "registro.reparto": ("aplicar_una_regla",),
+    "registro.lotes": ("cancelar_lote", "pedir_lote", "reanudar_lote"),
 }
 TABLA = {f"{modulo}.{nombre}" for modulo, nombres in DEBERES.items() for nombre in nombres}
 
 
-def deberes() -> Iterator[tuple[str, Callable[..., object]]]:
-    """Give every public function with an actor of every module's services."""
+def salas() -> Iterator[tuple[str, ModuleType]]:
+    """Give the services of every module, and after them the packages that they have inside."""
     for app in apps.get_app_configs():
         if not app.name.startswith("consistorio."):
             continue
@@ -252,14 +268,26 @@ def deberes() -> Iterator[tuple[str, Callable[..., object]]]:
         except ModuleNotFoundError:
             continue
         modulo = app.name.removeprefix("consistorio.")
+        yield modulo, sala
+        for dentro in iter_modules(getattr(sala, "__path__", [])):
+            if dentro.ispkg:
+                yield f"{modulo}.{dentro.name}", import_module(f"{sala.__name__}.{dentro.name}")
+
+
+def deberes() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Give every public function with an actor of every module's services, once."""
+    dados = set()
+    for modulo, sala in salas():
         for nombre in getattr(sala, "__all__", None) or vars(sala):
             funcion = getattr(sala, nombre)
             propia = inspect.isfunction(funcion) and funcion.__module__.startswith(sala.__name__)
             if (
                 propia
+                and funcion not in dados
                 and not nombre.startswith("_")
                 and "actor" in inspect.signature(funcion).parameters
             ):
+                dados.add(funcion)
                 yield f"{modulo}.{nombre}", funcion
 
 

@@ -52,6 +52,14 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
         (
             Entrada(_("Escritorio"), "tramitacion:escritorio", "house"),
             Entrada(_("Entradas"), "registro:bandeja", "inbox", "registro.distribuir", "entradas"),
+            Entrada(_("Varias a la vez"), "registro:lotes", "list-checks", "registro.distribuir"),
+            Entrada(
+                _("Comunicaciones internas"),
+                "registro:comunicaciones",
+                "mail",
+                "registro.comunicar",
+                "comunicaciones",
+            ),
             Entrada(
                 _("Expedientes"),
                 "expedientes:bandeja",
@@ -73,6 +81,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
             Entrada(_("En custodia"), "registro:custodia", "archive", "registro.custodiar"),
             Entrada(_("Otros registros (SIR)"), "registro:sir", "globe", "registro.sir", "sir"),
             Entrada(_("Buscar en el registro"), "registro:buscar", "search", "registro.consultar"),
+            Entrada(_("Favoritos"), "registro:favoritos", "badge-check", "registro.consultar"),
             Entrada(_("Libro de registro"), "registro:libro", "book-open", "registro.consultar"),
             Entrada(_("Quién ha leído qué"), "registro:auditoria", "eye", "registro.auditar"),
             Entrada(

@@ -80,3 +80,34 @@ class EntregaMovida(EventoDeDominio):
     accion: str
     unidad_origen: str
     unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoteAvanzado(EventoDeDominio):
+    """A batch has gone on, or has ended. ``unidad_destino`` is the unit of who asked for it."""
+
+    tipo: ClassVar[str] = "registro.lote-avanzado"
+
+    lote_id: str
+    estado: str
+    unidad_destino: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportacionAvanzada(EventoDeDominio):
+    """A tomo of a libro has been made, or its export has stopped."""
+
+    tipo: ClassVar[str] = "registro.exportacion-avanzada"
+
+    exportacion_id: str
+    estado: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComunicacionEnviada(EventoDeDominio):
+    """A unit has written to another; it is told to the open screens of ``unidad_destino``."""
+
+    tipo: ClassVar[str] = "registro.comunicacion-enviada"
+
+    comunicacion_id: str
+    unidad_destino: str

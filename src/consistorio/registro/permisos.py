@@ -14,7 +14,11 @@ PERMISOS = (
     Permiso(
         "registro.asignar", _("Asignar, liberar y reabrir entradas de otras personas de la unidad")
     ),
+    Permiso("registro.comunicar", _("Escribir a otras unidades de la casa y leer lo que escriben")),
     Permiso("registro.reglas", _("Escribir las reglas de reparto de las entradas")),
+    Permiso(
+        "registro.objetivos", _("Fijar en cuánto tiempo ha de atenderse lo que llega a una unidad")
+    ),
     Permiso("registro.sir", _("Enviar y recibir asientos de otros registros por SIR")),
     Permiso("registro.sir_entregar", _("Entregar mensajes de SIR en nombre de otra oficina")),
     Permiso("registro.rectificar", _("Rectificar asientos de su oficina con un hecho nuevo")),
@@ -33,11 +37,12 @@ _OFICINA = (
     "registro.custodiar",
 )
 ROLES_POR_DEFECTO = {
-    "administrador": ("registro.reglas", "registro.parar"),
+    "administrador": ("registro.reglas", "registro.parar", "registro.objetivos"),
     "ciudadano": ("registro.presentar", "registro.ver_propios"),
     "aplicacion": ("registro.presentar", "registro.consultar", "registro.distribuir"),
     "registro": (
         "registro.consultar",
+        "registro.comunicar",
         "registro.distribuir",
         "registro.asignar",
         "registro.anotar_salida",
@@ -45,9 +50,10 @@ ROLES_POR_DEFECTO = {
         *_OFICINA,
     ),
     "nodo_sir": ("registro.sir_entregar",),
-    "tramitador": ("registro.consultar", "registro.distribuir"),
+    "tramitador": ("registro.consultar", "registro.distribuir", "registro.comunicar"),
     "secretaria": (
         "registro.consultar",
+        "registro.comunicar",
         "registro.anotar_salida",
         "registro.anular",
         "registro.exportar",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from consistorio.plataforma.entidades import en
+from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
-from consistorio.plataforma.reloj import desfase
+from consistorio.plataforma.reloj import desfase, hora_oficial
 from consistorio.plataforma.tareas import periodica, tarea
-from consistorio.registro.services import asegurar_justificante, sir
+from consistorio.registro.services import asegurar_justificante, lotes, sir, tomos
 
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
@@ -49,3 +50,22 @@ def entregar_por_sir(mensaje_id: str) -> None:
 def recibir_por_sir(de: str, a: str, mensaje: str, ficheros: dict[str, str]) -> None:
     """Take a message that another entidad of this installation has left here."""
     sir.recibir_de_la_casa(de, a, mensaje, ficheros)
+
+
+@tarea("registro.lote")
+def seguir_con_el_lote(lote_id: str, turno: int) -> None:
+    """Do the next tanda of a batch; it leaves the one after it said."""
+    lotes.hacer_tanda(lote_id=UUID(lote_id), turno=turno, reloj=hora_oficial(entidad_en_curso()))
+
+
+@tarea("registro.tomo")
+def seguir_con_los_tomos(exportacion_id: str, turno: int) -> None:
+    """Make the next tomo of a libro; it leaves the one after it said."""
+    reloj = hora_oficial(entidad_en_curso())
+    tomos.hacer_tomo(exportacion_id=UUID(exportacion_id), turno=turno, reloj=reloj)
+
+
+@tarea("registro.avisar_de_exportacion")
+def avisar_de_exportacion(exportacion_id: str) -> None:
+    """Write to whoever asked for a libro that it is ready."""
+    tomos.avisar(exportacion_id=UUID(exportacion_id))

@@ -6,13 +6,17 @@ from consistorio.registro.web import (
     auditoria,
     busqueda,
     carpeta,
+    comunicaciones,
     correcciones,
     custodia,
     etiqueta,
+    favoritos,
     incidencia,
     incidencias,
     libros,
+    lotes,
     mostrador,
+    objetivos,
     presentar,
     reglas,
     reparto,
@@ -27,6 +31,7 @@ app_name = "registro"
 _BORRADOR = "presentar/<uuid:borrador_id>/"
 _MIO = "carpeta/registro/<uuid:asiento_id>/"
 _SIR = "tramitacion/sir/<uuid:intercambio_id>/"
+_LOTE = "tramitacion/reparto/lotes/<uuid:lote_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
 _PREPARACION = "tramitacion/registro/preparacion/<uuid:preparacion_id>/"
 _ASIENTO = "tramitacion/registro/asientos/<uuid:asiento_id>/"
@@ -71,6 +76,11 @@ MOSTRADOR = [
         libros.exportado,
         name="exportado",
     ),
+    path(
+        "tramitacion/registro/exportaciones/<uuid:exportacion_id>/reanudar/",
+        libros.reanudar,
+        name="exportacion_reanudar",
+    ),
     path(f"{_ASIENTO}certificar/", libros.certificar, name="certificar"),
     path("tramitacion/registro/reservar/", correcciones.reservar, name="reservar"),
     path(f"{_ASIENTO}rectificar/", correcciones.rectificar, name="rectificar"),
@@ -79,8 +89,26 @@ MOSTRADOR = [
     path(f"{_ASIENTO}registrado/", revision_mostrador.registrado, name="registrado"),
     path(f"{_ASIENTO}etiqueta.pdf", etiqueta.etiqueta, name="etiqueta"),
 ]
+COMUNICACIONES = [
+    path("tramitacion/comunicaciones/", comunicaciones.lista, name="comunicaciones"),
+    path("tramitacion/comunicaciones/nueva/", comunicaciones.nueva, name="comunicacion_nueva"),
+    path(
+        "tramitacion/comunicaciones/<uuid:comunicacion_id>/",
+        comunicaciones.comunicacion,
+        name="comunicacion",
+    ),
+    path("tramitacion/favoritos/", favoritos.lista, name="favoritos"),
+    path("tramitacion/favoritos/busquedas/", favoritos.guardar_busqueda, name="busqueda_guardar"),
+    path(
+        "tramitacion/favoritos/busquedas/<uuid:busqueda_id>/quitar/",
+        favoritos.borrar_busqueda,
+        name="busqueda_borrar",
+    ),
+    path(f"{_ENTRADA}favorito/", favoritos.estrella, name="estrella"),
+]
 urlpatterns = [
     *MOSTRADOR,
+    *COMUNICACIONES,
     path("tramites/<slug:slug>/presentar/", presentar.iniciar, name="iniciar"),
     path(_BORRADOR, presentar.datos, name="datos"),
     path(f"{_BORRADOR}guardar/", presentar.guardar, name="guardar"),
@@ -114,6 +142,14 @@ urlpatterns = [
     path("tramitacion/incidencias/nueva/", incidencias.nueva, name="incidencia_nueva"),
     path("tramitacion/incidencias/parar/", incidencias.parar, name="parar"),
     path("tramitacion/incidencias/<uuid:incidencia_id>/", incidencia.incidencia, name="incidencia"),
+    path("tramitacion/reparto/plazos/", objetivos.lista, name="objetivos"),
+    path("tramitacion/reparto/plazos/<uuid:unidad_id>/", objetivos.fijar, name="objetivo"),
+    path("tramitacion/reparto/lotes/", lotes.lista, name="lotes"),
+    path("tramitacion/reparto/lotes/nuevo/", lotes.nuevo, name="lote_nuevo"),
+    path(_LOTE, lotes.lote, name="lote"),
+    path(f"{_LOTE}cancelar/", lotes.cancelar, name="lote_cancelar"),
+    path(f"{_LOTE}reanudar/", lotes.reanudar, name="lote_reanudar"),
+    path("tramitacion/reparto/reglas/<uuid:regla_id>/aplicar/", lotes.de_regla, name="lote_regla"),
     path("tramitacion/reparto/reglas/", reglas.reglas, name="reglas"),
     path("tramitacion/reparto/reglas/nueva/", reglas.regla, name="regla_nueva"),
     path("tramitacion/reparto/reglas/<uuid:regla_id>/", reglas.regla, name="regla"),

@@ -9,6 +9,7 @@ from consistorio.expedientes import selectors as expedientes
 from consistorio.firma import selectors as firma
 from consistorio.plataforma.actores import Actor
 from consistorio.registro import selectors as registro
+from consistorio.registro.selectors.comunicaciones import sin_leer
 
 
 def _firmas(actor: Actor, _hoy: date) -> int:
@@ -32,8 +33,13 @@ def _sir(actor: Actor, _hoy: date) -> int:
     return cuentas["recibidos"] + cuentas["reparar"]
 
 
+def _comunicaciones(actor: Actor, _hoy: date) -> int:
+    return sin_leer(actor) if actor.puede("registro.comunicar") else 0
+
+
 CONTADORES: Mapping[str, Callable[[Actor, date], int]] = {
     "entradas": _entradas,
+    "comunicaciones": _comunicaciones,
     "sir": _sir,
     "firmas": _firmas,
     "expedientes": _expedientes,

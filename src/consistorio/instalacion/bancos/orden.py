@@ -16,6 +16,7 @@ BANCOS = {
     "registro": "anotar en el libro: número, hora, cadena, hoja y evento, sin justificante",
     "constancia": "la bitácora verificable de un registro de cien mil asientos",
     "busqueda": "buscar en un registro de un millón de asientos de 200 entidades",
+    "lotes": "mover cien mil entradas a la vez, contra un solo UPDATE",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }
 

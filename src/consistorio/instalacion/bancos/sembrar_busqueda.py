@@ -103,7 +103,7 @@ def sembrar(cuantos: int) -> tuple[Entidad, UUID]:
         dueno.execute(ANADIR, [ENTIDADES - 1])
         dueno.execute("SET session_replication_role = replica")
         for entidad, n in reparto:
-            _verter(dueno, entidad, n)
+            verter(dueno, entidad, n)
         dueno.execute("ANALYZE")
         for entidad, n in reparto:
             _indexar(dueno, entidad, n)
@@ -115,7 +115,8 @@ def _clave(entidad: int, n: int, tabla: int = 0) -> UUID:
     return UUID(int=entidad << 80 | tabla << 64 | n)
 
 
-def _verter(dueno: psycopg.Connection[Any], entidad: int, cuantos: int) -> None:
+def verter(dueno: psycopg.Connection[Any], entidad: int, cuantos: int) -> None:
+    """Pour asientos of an entidad with their people and deliveries."""
     for orden, filas in ((ASIENTO, _asientos), (PERSONA, _personas), (ENTREGA, _entregas)):
         with dueno.cursor() as cursor, cursor.copy(orden) as copia:
             for fila in filas(entidad, cuantos):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from consistorio.plataforma.actores.actor import Clase
+from consistorio.plataforma.actores.actor import Actor, Clase, sistema
 from consistorio.plataforma.actores.permisos import roles_por_defecto
 from consistorio.plataforma.models import Asignacion, Entidad, Rol
 
@@ -48,6 +48,28 @@ def alcance_de(clase: Clase, identificador: str, dia: date) -> Alcance:
     if clase is Clase.CIUDADANO:
         permisos |= roles_por_defecto().get(ROL_CIUDADANO, frozenset())
     return Alcance(frozenset(permisos), frozenset(unidades), frozenset(ambitos))
+
+
+def actor_de_hoy(
+    entidad: Entidad, clase: Clase, identificador: str, nombre: str, dia: date
+) -> Actor:
+    """
+    Return who asked for something that is done later, with what it may do on ``dia``.
+
+    A part of the system may do everything, as when it asked.
+    """
+    if clase is Clase.SISTEMA:
+        return sistema(entidad, identificador)
+    alcance = alcance_de(clase, identificador, dia)
+    return Actor(
+        entidad,
+        clase,
+        identificador,
+        nombre,
+        alcance.permisos,
+        unidades=alcance.unidades,
+        ambitos=alcance.ambitos,
+    )
 
 
 def crear_roles(entidad: Entidad) -> None:

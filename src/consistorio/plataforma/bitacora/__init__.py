@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,30 @@ def anotar(
         objeto_id=objeto_id,
         resultado=resultado,
         detalle=detalle or {},
+    )
+
+
+def anotar_varias(
+    actor: Actor,
+    accion: str,
+    *,
+    objeto: str,
+    objetos: Iterable[UUID],
+    detalle: dict[str, Any] | None = None,
+) -> None:
+    """Write down that ``actor`` did ``accion`` to each of ``objetos``, in the transaction of the deed."""
+    Anotacion.objects.bulk_create(
+        Anotacion(
+            entidad=actor.entidad,
+            clase=actor.clase,
+            identificador=actor.identificador,
+            accion=accion,
+            objeto=objeto,
+            objeto_id=clave,
+            resultado=HECHO,
+            detalle=detalle or {},
+        )
+        for clave in objetos
     )
 
 

@@ -3,8 +3,9 @@
 from consistorio.plataforma.eventos.buzon import (
     EventoDeDominio,
     publicar,
+    publicar_varios,
     suscribir,
     suscribir_por_lotes,
 )
 
-__all__ = ["EventoDeDominio", "publicar", "suscribir", "suscribir_por_lotes"]
+__all__ = ["EventoDeDominio", "publicar", "publicar_varios", "suscribir", "suscribir_por_lotes"]

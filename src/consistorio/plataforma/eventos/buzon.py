@@ -8,7 +8,7 @@ although the delivery may be tried many times.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -70,6 +70,13 @@ def _registrar(evento: type[EventoDeDominio], *, por_lotes: bool) -> Callable[[A
 def publicar(evento: EventoDeDominio, *, entidad: Entidad) -> None:
     """Write ``evento`` in the outbox, in the transaction of the fact."""
     Evento.objects.create(entidad=entidad, tipo=evento.tipo, datos=asdict(evento))
+
+
+def publicar_varios(eventos: Iterable[EventoDeDominio], *, entidad: Entidad) -> None:
+    """Write many events in the outbox at once, in the transaction of their facts."""
+    Evento.objects.bulk_create(
+        Evento(entidad=entidad, tipo=evento.tipo, datos=asdict(evento)) for evento in eventos
+    )
 
 
 def suscriptores_por_tipo(*, por_lotes: bool) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from consistorio.registro.api import (
     correcciones,
     incidencias,
     intercambio,
+    lotes,
     movimientos,
     operaciones,
 )
@@ -14,6 +15,7 @@ OPERACIONES = [
     *movimientos.OPERACIONES,
     *incidencias.OPERACIONES,
     *intercambio.OPERACIONES,
+    *lotes.OPERACIONES,
 ]
 
 __all__ = ["OPERACIONES"]

@@ -10,8 +10,10 @@ from consistorio.registro.models.asientos import (
 )
 from consistorio.registro.models.borradores import AdjuntoDeBorrador, Borrador
 from consistorio.registro.models.busqueda import IndiceDeAsiento, VarianteDePalabra
+from consistorio.registro.models.comunicaciones import Comunicacion, RecepcionDeComunicacion
 from consistorio.registro.models.custodia import Custodia, SalidaDeCustodia
 from consistorio.registro.models.entregas import Entrega
+from consistorio.registro.models.favoritos import AsientoFavorito, BusquedaGuardada
 from consistorio.registro.models.hechos import HechoPosterior
 from consistorio.registro.models.intercambios import (
     ContadorSir,
@@ -21,7 +23,9 @@ from consistorio.registro.models.intercambios import (
     RecepcionSir,
     TrazaSir,
 )
-from consistorio.registro.models.libros import LibroExportado
+from consistorio.registro.models.libros import ExportacionDeLibro, LibroExportado
+from consistorio.registro.models.lotes import LoteDeReparto, TandaDeLote
+from consistorio.registro.models.objetivos import ObjetivoDeUnidad
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
     Plantilla,
@@ -33,11 +37,15 @@ __all__ = [
     "AdjuntoDeBorrador",
     "AdjuntoDePreparacion",
     "Asiento",
+    "AsientoFavorito",
     "Borrador",
+    "BusquedaGuardada",
+    "Comunicacion",
     "ContadorSir",
     "Custodia",
     "DocumentoDeAsiento",
     "Entrega",
+    "ExportacionDeLibro",
     "FicheroSir",
     "HechoPosterior",
     "IndiceDeAsiento",
@@ -46,14 +54,18 @@ __all__ = [
     "Justificante",
     "Libro",
     "LibroExportado",
+    "LoteDeReparto",
     "MensajeSir",
     "Movimiento",
+    "ObjetivoDeUnidad",
     "Plantilla",
     "Preparacion",
+    "RecepcionDeComunicacion",
     "RecepcionSir",
     "ReglaDeReparto",
     "SalidaDeCustodia",
     "Sentido",
+    "TandaDeLote",
     "TrazaSir",
     "VarianteDePalabra",
     "VersionDeRegla",

@@ -40,6 +40,7 @@ class Movimiento(DeEntidad):
         db_table_comment = SOLO_ANEXAR
         indexes = [
             models.Index(fields=["entidad", "asiento", "hecho_en"], name="movimiento_de_asiento"),
+            models.Index(fields=["entidad", "hecho_por", "-hecho_en"], name="movimiento_de_quien"),
         ]
 
 

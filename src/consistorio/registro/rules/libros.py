@@ -69,6 +69,19 @@ class Tramo:
             raise TramoNoValido(DefectoDeTramo.DEMASIADOS)
 
 
+@dataclass(frozen=True, slots=True)
+class Tomo:
+    """Which piece, of how many, of a part of a libro that goes out in several."""
+
+    numero: int
+    de: int
+
+
+def cuantos_tomos(asientos: int) -> int:
+    """Return in how many pieces a part of a libro goes out."""
+    return -(-asientos // MAXIMO_DE_ASIENTOS)
+
+
 def celda(texto: str) -> str:
     """Return the text of a cell such that no spreadsheet takes it for a formula."""
     return f"'{texto}" if texto.startswith(_FORMULA) else texto

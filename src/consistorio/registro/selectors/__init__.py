@@ -16,6 +16,7 @@ from consistorio.registro.selectors.bandeja import (
     bandeja,
     cuentas,
     filas,
+    fuera,
     pendientes,
 )
 from consistorio.registro.selectors.borradores import (
@@ -26,6 +27,7 @@ from consistorio.registro.selectors.borradores import (
     borradores,
 )
 from consistorio.registro.selectors.busqueda import Hallado, Resultado, buscar, hallar
+from consistorio.registro.selectors.conjuntos import Conjunto, claves_del_conjunto
 from consistorio.registro.selectors.custodia import CustodiaVista, en_custodia
 from consistorio.registro.selectors.hechos import HechoVisto, posteriores
 from consistorio.registro.selectors.intercambios import (
@@ -40,7 +42,20 @@ from consistorio.registro.selectors.intercambios import (
 )
 from consistorio.registro.selectors.intercambios import envio_de as envio_de_sir
 from consistorio.registro.selectors.intercambios import fichero as fichero_de_sir
-from consistorio.registro.selectors.libros import FiltrosDeLibro, exportado, exportados
+from consistorio.registro.selectors.libros import (
+    FiltrosDeLibro,
+    exportaciones_de_libros,
+    exportado,
+    exportados,
+)
+from consistorio.registro.selectors.lotes import (
+    LoteNoVisible,
+    LoteVisto,
+    SinHacerVisto,
+    lote,
+    lotes,
+    sin_hacer,
+)
 from consistorio.registro.selectors.mostrador import (
     PlantillaVista,
     PreparacionVista,
@@ -48,6 +63,7 @@ from consistorio.registro.selectors.mostrador import (
     preparacion,
     ultimo_de,
 )
+from consistorio.registro.selectors.objetivos import CifrasDeUnidad, cifras
 from consistorio.registro.selectors.paginas import MarcaNoValida, pagina
 from consistorio.registro.selectors.reglas import (
     Prevista,
@@ -73,6 +89,8 @@ __all__ = [
     "AsientoVisto",
     "BorradorInexistente",
     "BorradorVisto",
+    "CifrasDeUnidad",
+    "Conjunto",
     "CustodiaVista",
     "DocumentoDeAsientoVisto",
     "EntradaVista",
@@ -82,6 +100,8 @@ __all__ = [
     "HechoVisto",
     "IntercambioNoVisible",
     "IntercambioVisto",
+    "LoteNoVisible",
+    "LoteVisto",
     "MarcaNoValida",
     "MovimientoVisto",
     "PersonaVista",
@@ -90,6 +110,7 @@ __all__ = [
     "Prevista",
     "ReglaInexistente",
     "Resultado",
+    "SinHacerVisto",
     "Subsanacion",
     "VersionVista",
     "acciones_posibles",
@@ -99,18 +120,24 @@ __all__ = [
     "borrador",
     "borradores",
     "buscar",
+    "cifras",
+    "claves_del_conjunto",
     "cuentas",
     "cuentas_de_sir",
     "en_custodia",
     "entrada_por_numero",
     "envio_de_sir",
+    "exportaciones_de_libros",
     "exportado",
     "exportados",
     "fichero_de_sir",
     "filas",
+    "fuera",
     "hallar",
     "intercambio",
     "intercambios",
+    "lote",
+    "lotes",
     "movimientos",
     "pagina",
     "pendientes",
@@ -120,6 +147,7 @@ __all__ = [
     "presentados",
     "prever",
     "reglas",
+    "sin_hacer",
     "subsanaciones_entre",
     "ultimo_de",
     "una_regla",

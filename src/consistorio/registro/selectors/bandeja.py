@@ -15,6 +15,12 @@ from consistorio.registro.models import Entrega
 from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD
 from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
 from consistorio.registro.selectors.hechos import Marca, marcas
+from consistorio.registro.selectors.objetivos import (
+    Espera,
+    fuera_de_plazo,
+    por_vencimiento,
+    relojes,
+)
 
 POR_PAGINA = 30
 CUENTA_MAXIMA = 1000
@@ -22,12 +28,21 @@ CUENTA_MAXIMA = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filtros:
-    """What the clerk looks for. :param estado: one of `Entrega.Estado`, or empty for all."""
+    """
+    What the clerk looks for.
+
+    :param estado: one of `Entrega.Estado`, or empty for all.
+    :param fuera: only what is late; :param por_vencimiento: the latest first.
+    :param ahora: as of when, for those two; without it they do nothing.
+    """
 
     estado: str = "pendiente"
     texto: str = ""
     unidad: UUID | None = None
     mias: bool = False
+    fuera: bool = False
+    por_vencimiento: bool = False
+    ahora: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,7 @@ class EntradaVista:
     expediente_id: UUID | None
     anulado: bool = False
     extracto_rectificado: str = ""
+    espera: Espera | None = None
 
 
 def de_mis_unidades(actor: Actor) -> QuerySet[Entrega]:
@@ -68,6 +84,10 @@ def bandeja(actor: Actor, filtros: Filtros) -> QuerySet[Entrega]:
         entregas = entregas.filter(asignada_a=actor.identificador)
     if filtros.texto.strip():
         entregas = entregas.filter(_que_dice(filtros.texto.strip()))
+    if filtros.ahora and filtros.fuera:
+        entregas = fuera_de_plazo(actor, entregas, filtros.ahora)
+    if filtros.ahora and filtros.por_vencimiento:
+        return por_vencimiento(actor, entregas, filtros.ahora)
     return entregas.order_by("-recibida_en", "-id")
 
 
@@ -89,14 +109,18 @@ def _que_dice(texto: str) -> Q:
     return Q(id__in=Entrega.objects.filter(condicion).values("id"))
 
 
-def filas(actor: Actor, entregas: Any) -> list[EntradaVista]:
-    """Return the rows of a page of deliveries, with one query for the people."""
-    zona = ZoneInfo(actor.entidad.zona)
-    vistas = []
+def filas(actor: Actor, entregas: Any, ahora: datetime | None = None) -> list[EntradaVista]:
+    """
+    Return the rows of a page of deliveries, with one query for the people.
+
+    :param ahora: as of when to say how long each has waited; without it, it is not said.
+    """
+    dados = relojes(actor, ahora) if ahora else None
+    zona, vistas = ZoneInfo(actor.entidad.zona), []
     leidas = list(entregas.select_related("asiento").prefetch_related("asiento__interesados"))
     tachados = marcas(e.asiento_id for e in leidas)
     for entrega in leidas:
-        asiento = entrega.asiento
+        asiento, marca = entrega.asiento, tachados.get(entrega.asiento_id, Marca())
         persona = next((p for p in asiento.interesados.all() if p.papel == "interesado"), None)
         vistas.append(
             EntradaVista(
@@ -110,8 +134,9 @@ def filas(actor: Actor, entregas: Any) -> list[EntradaVista]:
                 estado=entrega.estado,
                 asignada_a=entrega.asignada_a,
                 expediente_id=entrega.expediente_id,
-                anulado=tachados.get(asiento.id, Marca()).anulado,
-                extracto_rectificado=tachados.get(asiento.id, Marca()).extracto,
+                anulado=marca.anulado,
+                extracto_rectificado=marca.extracto,
+                espera=dados.espera(entrega) if dados else None,
             )
         )
     return vistas
@@ -130,3 +155,8 @@ def pendientes(actor: Actor) -> int:
     """Return how many wait for somebody to take them, counted up to a thousand."""
     sin_coger = de_mis_unidades(actor).filter(estado=Entrega.Estado.PENDIENTE)
     return sin_coger[:CUENTA_MAXIMA].count()
+
+
+def fuera(actor: Actor, ahora: datetime) -> int:
+    """Return how many of those of the actor are late, counted up to a thousand."""
+    return fuera_de_plazo(actor, de_mis_unidades(actor), ahora)[:CUENTA_MAXIMA].count()

@@ -10,7 +10,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from consistorio.plataforma.actores import Actor
-from consistorio.registro.models import Asiento, HechoPosterior, Interesado, LibroExportado
+from consistorio.registro.models import (
+    Asiento,
+    ExportacionDeLibro,
+    HechoPosterior,
+    Interesado,
+    LibroExportado,
+)
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.numeracion import NumeroDeAsiento, NumeroNoValido
 from consistorio.registro.selectors.hechos import HechoVisto, hechos_de
@@ -43,6 +49,7 @@ class FilaDeLibro:
     huella: str
     cadena: str
     anulado: bool
+    orden: int = 0
 
 
 def filtrar(
@@ -106,9 +113,18 @@ def asientos_del_tramo(actor: Actor, tramo: Tramo) -> QuerySet[Asiento]:
     return filtrar(actor, Asiento.objects.all(), filtros).order_by("numero")
 
 
-def filas_del_tramo(actor: Actor, tramo: Tramo) -> list[FilaDeLibro]:
-    """Return the rows of an export, in order of number."""
-    asientos = list(asientos_del_tramo(actor, tramo).prefetch_related("interesados"))
+def filas_del_tramo(
+    actor: Actor, tramo: Tramo, *, entre: tuple[int, int] | None = None, cuantas: int | None = None
+) -> list[FilaDeLibro]:
+    """
+    Return the rows of an export, in order of number.
+
+    :param entre: only those with a number after the first of these, and up to the second.
+    """
+    suyos = asientos_del_tramo(actor, tramo)
+    if entre:
+        suyos = suyos.filter(numero__gt=entre[0], numero__lte=entre[1])
+    asientos = list(suyos.prefetch_related("interesados")[:cuantas])
     con_hechos = set(
         HechoPosterior.objects.filter(asiento__in=asientos).values_list("asiento_id", flat=True)
     )
@@ -131,6 +147,7 @@ def _fila(actor: Actor, uno: Asiento, *, con_hechos: bool) -> FilaDeLibro:
         huella=uno.huella,
         cadena=bytes(uno.cadena).hex(),
         anulado=any(h.tipo == "anulacion" for h in hechos),
+        orden=uno.numero,
     )
 
 
@@ -149,3 +166,9 @@ def exportados(actor: Actor, limite: int = 30) -> list[LibroExportado]:
 def exportado(actor: Actor, exportado_id: UUID) -> LibroExportado | None:
     actor.exigir("registro.exportar")
     return LibroExportado.objects.filter(id=exportado_id).first()
+
+
+def exportaciones_de_libros(actor: Actor, limite: int = 10) -> list[ExportacionDeLibro]:
+    """Return the last exports in several tomos, for whoever may make them."""
+    actor.exigir("registro.exportar")
+    return list(ExportacionDeLibro.objects.order_by("-pedida_en")[:limite])

@@ -7,7 +7,8 @@ from uuid import UUID
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.rules.movimientos import Accion, TransicionNoPermitida
-from consistorio.registro.services.reparto.bloqueo import EntregaNoDisponible, dejar, tomar
+from consistorio.registro.services.reparto.bloqueo import EntregaNoDisponible, tomar
+from consistorio.registro.services.reparto.dejar import dejar
 
 __all__ = ["EntregaNoDisponible", "aceptar", "marcar_con_expediente"]
 

@@ -7,9 +7,11 @@ from django.forms.boundfield import BoundField
 
 from consistorio.registro.rules.domicilio import PROVINCIAS, Domicilio
 from consistorio.registro.selectors.palabras import ACCIONES, CAMPOS, en_palabras
+from consistorio.registro.selectors.palabras_lotes import en_palabras as razon_en_palabras
 
 register = template.Library()
 register.filter("en_palabras", en_palabras)
+register.filter("razon_en_palabras", razon_en_palabras)
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from consistorio.registro.rules.movimientos import (
     FaltaElMotivo,
     TransicionNoPermitida,
 )
+from consistorio.registro.services.reparto import bloqueo
 from consistorio.registro.tests.reparto import EVA, LUIS, NURIA
 
 pytestmark = pytest.mark.django_db
@@ -212,27 +213,50 @@ class TestHaciaOtraUnidad:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_de_las_que_la_cogen_a_la_vez_gana_una_y_a_las_demas_se_les_dice_quien(casa):
-    asiento = casa.llega()
-    salida = Barrier(4)
+class TestCuatroALaVez:
+    """Four people take the same entry at the same instant."""
 
-    def coger(nif):
-        try:
-            with en(casa.entidad):
-                salida.wait(10)
-                services.aceptar(actor=casa.de(nif, casa.oficina), asiento_id=asiento)
-                return nif, ""
-        except EsDeOtraPersona as error:
-            return nif, error.quien
-        finally:
-            connection.close()
+    @staticmethod
+    def cogerla(casa, asiento):
+        """Return, for each of them, who has it: nobody else, if it is her."""
+        salida = Barrier(4)
 
-    with ThreadPoolExecutor(4) as hilos:
-        respuestas = dict(hilos.map(coger, ["A", "B", "C", "D"]))
+        def coger(nif):
+            try:
+                with en(casa.entidad):
+                    salida.wait(10)
+                    services.aceptar(actor=casa.de(nif, casa.oficina), asiento_id=asiento)
+                    return nif, ""
+            except EsDeOtraPersona as error:
+                return nif, error.quien
+            finally:
+                connection.close()
 
-    ganadoras = [nif for nif, quien in respuestas.items() if not quien]
-    with en(casa.entidad):
-        assert Entrega.objects.get().asignada_a == ganadoras[0]
-        assert Movimiento.objects.count() == 1
-    assert len(ganadoras) == 1
-    assert {quien for quien in respuestas.values() if quien} == set(ganadoras)
+        with ThreadPoolExecutor(4) as hilos:
+            return dict(hilos.map(coger, ["A", "B", "C", "D"]))
+
+    def test_gana_una_y_a_las_demas_se_les_dice_quien(self, casa):
+        respuestas = self.cogerla(casa, casa.llega())
+
+        ganadoras = [nif for nif, quien in respuestas.items() if not quien]
+        with en(casa.entidad):
+            assert Entrega.objects.get().asignada_a == ganadoras[0]
+            assert Movimiento.objects.count() == 1
+        assert len(ganadoras) == 1
+        assert {quien for quien in respuestas.values() if quien} == set(ganadoras)
+
+    def test_control_sin_el_candado_todas_creen_que_es_suya(self, casa, monkeypatch):
+        """Positive control: with the lock off, the test above would fail."""
+        asiento, todas_han_leido = casa.llega(), Barrier(4)
+
+        def sin_candado(*asientos):
+            leidas = {uno: list(Entrega.objects.filter(asiento_id=uno)) for uno in asientos}
+            todas_han_leido.wait(10)
+            return leidas
+
+        monkeypatch.setattr(bloqueo, "bloquear", sin_candado)
+        respuestas = self.cogerla(casa, asiento)
+
+        assert set(respuestas.values()) == {""}
+        with en(casa.entidad):
+            assert Movimiento.objects.count() == 4

@@ -80,3 +80,29 @@ def test_sin_secretaria_el_certificado_lo_dice(secretaria):
 
     pagina = secretaria.get(vuelta["Location"], secure=True).content.decode()
     assert "Nadie ocupa hoy la Secretaría" in pagina
+
+
+def test_lo_que_no_cabe_en_un_documento_sale_en_tomos_y_se_ve_por_donde_va(secretaria, monkeypatch):
+    from consistorio.plataforma.apps import cargar_habitaciones
+    from consistorio.plataforma.tareas.trabajador import vaciar
+    from consistorio.registro.models import ExportacionDeLibro
+    from consistorio.registro.rules import libros
+
+    cargar_habitaciones("tasks", "handlers")
+    monkeypatch.setattr(libros, "MAXIMO_DE_ASIENTOS", 1)
+    registrar(secretaria)
+    registrar(secretaria)
+
+    assert exportar(secretaria, clave="k").status_code == 302
+    pedida = secretaria.get(f"{BASE}exportaciones/", secure=True).content.decode()
+    vaciar()
+    acabada = secretaria.get(f"{BASE}exportaciones/", secure=True).content.decode()
+    clave = ExportacionDeLibro.objects.get().id
+    otra_vez = secretaria.post(
+        f"{BASE}exportaciones/{clave}/reanudar/", secure=True, follow=True
+    ).content.decode()
+
+    assert "0 de 2" in pedida
+    assert "2 de 2" in acabada
+    assert "tomo 2" in acabada
+    assert "ya ha acabado" in otra_vez

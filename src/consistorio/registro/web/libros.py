@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -23,6 +23,7 @@ from consistorio.registro.rules.asiento import Sentido
 from consistorio.registro.rules.libros import DefectoDeTramo, Tramo, TramoNoValido
 from consistorio.registro.selectors import FiltrosDeLibro
 from consistorio.registro.selectors.bandeja import POR_PAGINA
+from consistorio.registro.services import tomos
 from consistorio.registro.web.carpeta import asiento_o_404
 
 DEFECTOS: dict[DefectoDeTramo, Any] = {
@@ -92,13 +93,44 @@ def exportaciones(request: Peticion) -> HttpResponse:
     if request.method == "GET":
         return _pintar(request, hoy)
     try:
-        tramo = _tramo(request)
-        services.exportar_libro(actor=actor, tramo=tramo, reloj=hora_oficial(request.entidad))
+        hecho = _exportar(request, _tramo(request))
     except TramoNoValido as error:
         return _pintar(request, hoy, str(DEFECTOS[error.defecto]))
     except ValueError:
         return _pintar(request, hoy, _("Elija el libro y los dos días."))
-    messages.success(request, _("El libro está exportado y sellado."))
+    messages.success(request, hecho)
+    return redirect("registro:exportaciones")
+
+
+def _exportar(request: Peticion, tramo: Tramo) -> str:
+    """Take it out at once or, if it is too much for one document, in tomos; say which was done."""
+    actor, reloj = actor_de(request), hora_oficial(request.entidad)
+    try:
+        services.exportar_libro(actor=actor, tramo=tramo, reloj=reloj)
+    except TramoNoValido as error:
+        if error.defecto is not DefectoDeTramo.DEMASIADOS:
+            raise
+        clave = request.POST.get("clave", "")[:64] or str(uuid4())
+        tomos.pedir_exportacion(actor=actor, tramo=tramo, clave=clave, reloj=reloj)
+        return _("Son muchos asientos: se están exportando en tomos. No hace falta esperar aquí.")
+    return _("El libro está exportado y sellado.")
+
+
+@require_POST
+@requiere_empleado
+def reanudar(request: Peticion, exportacion_id: UUID) -> HttpResponse:
+    """Go on with an export in tomos that stopped."""
+    actor = actor_de(request)
+    try:
+        tomos.reanudar_exportacion(
+            actor=actor, exportacion_id=exportacion_id, reloj=hora_oficial(request.entidad)
+        )
+    except tomos.ExportacionInexistente:
+        raise Http404 from None
+    except tomos.NoSeReanuda:
+        messages.error(request, _("No se ha reanudado: está en curso o ya ha acabado."))
+    else:
+        messages.success(request, _("Sigue desde donde estaba."))
     return redirect("registro:exportaciones")
 
 
@@ -120,12 +152,16 @@ def _tramo(request: Peticion) -> Tramo:
 def _pintar(request: Peticion, hoy: date, error: str = "") -> HttpResponse:
     contexto = {
         "exportados": selectors.exportados(actor_de(request)),
+        "en_tomos": selectors.exportaciones_de_libros(actor_de(request)),
+        "clave": str(uuid4()),
         "error": error,
         "desde": request.POST.get("desde") or hoy.replace(month=1, day=1).isoformat(),
         "hasta": request.POST.get("hasta") or hoy.isoformat(),
     }
     estado = HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    return render(request, "registro/exportaciones.html", contexto, status=estado)
+    parcial = request.htmx and request.htmx.target == "exportados"
+    plantilla = "registro/_exportados.html" if parcial else "registro/exportaciones.html"
+    return render(request, plantilla, contexto, status=estado)
 
 
 @require_GET

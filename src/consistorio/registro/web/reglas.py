@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -91,5 +91,12 @@ def _pagina(
     estado: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     versiones = selectors.versiones(actor_de(request), regla_id) if regla_id else []
-    contexto = {"form": form, "prevista": prevista, "versiones": versiones, "nueva": not regla_id}
+    contexto: dict[str, object] = {
+        "form": form,
+        "prevista": prevista,
+        "versiones": versiones,
+        "nueva": not regla_id,
+        "regla_id": regla_id,
+        "clave": str(uuid4()),
+    }
     return render(request, "registro/regla.html", contexto, status=estado)

@@ -23,6 +23,7 @@ from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors, services
 from consistorio.registro.rules import movimientos as reglas
+from consistorio.registro.selectors.favoritos import personal_por_uso, unidades_por_uso
 from consistorio.registro.web.carpeta import asiento_o_404
 
 FRASES: dict[type[Exception], str | Promise] = {
@@ -60,8 +61,10 @@ def _contexto(actor: Actor, visto: selectors.AsientoVisto) -> dict[str, Any]:
         "asiento": visto,
         "posibles": posibles,
         "movimientos": selectors.movimientos(actor, visto.id),
-        "personal": organizacion.personal_de(unidad, hoy) if unidad else [],
-        "unidades": [u for u in organizacion.unidades() if u[0] != unidad],
+        "personal": personal_por_uso(
+            actor, organizacion.personal_de(unidad, hoy) if unidad else []
+        ),
+        "unidades": unidades_por_uso(actor, [u for u in organizacion.unidades() if u[0] != unidad]),
         "unidad": organizacion.nombre_de_unidad(unidad) if unidad else "",
         "titular": nombre_de(visto.entrega.get("asignada_a", "")),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma import bitacora, constancia
+from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors, services
 from consistorio.registro.selectors.bandeja import POR_PAGINA
+from consistorio.registro.selectors.favoritos import tiene_estrella
 from consistorio.registro.web.carpeta import asiento_o_404
 from consistorio.registro.web.posibles import correcciones_posibles
 from consistorio.registro.web.reparto import ERRORES, explicar
@@ -29,26 +32,35 @@ ESTADOS = ("pendiente", "aceptada", "tramitada", "archivada", "copia", "leida", 
 def bandeja(request: Peticion) -> HttpResponse:
     """Show what has arrived in the units of who is logged in, with filters and counters."""
     actor = actor_de(request)
-    estado = request.GET.get("estado", "pendiente")
-    filtros = selectors.Filtros(
-        estado=estado if estado in ESTADOS else "pendiente",
-        texto=request.GET.get("q", "")[:100],
-        unidad=_uuid(request.GET.get("unidad", "")),
-        mias="mias" in request.GET,
-    )
+    ahora = hora_oficial(actor.entidad)()
+    filtros = _filtros(request, ahora)
     pagina = Paginator(selectors.bandeja(actor, filtros), POR_PAGINA).get_page(
         request.GET.get("pagina")
     )
     contexto = {
-        "filas": selectors.filas(actor, pagina.object_list),
+        "filas": selectors.filas(actor, pagina.object_list, ahora),
         "pagina": pagina,
         "filtros": filtros,
         "cuentas": selectors.cuentas(actor),
+        "fuera": selectors.fuera(actor, ahora),
         "unidades": [u for u in organizacion.unidades() if u[0] in actor.unidades],
     }
     parcial = request.htmx and request.htmx.target == "filas"
     plantilla = "registro/_filas.html" if parcial else "registro/bandeja.html"
     return render(request, plantilla, contexto)
+
+
+def _filtros(request: Peticion, ahora: datetime) -> selectors.Filtros:
+    estado = request.GET.get("estado", "pendiente")
+    return selectors.Filtros(
+        estado=estado if estado in ESTADOS else "pendiente",
+        texto=request.GET.get("q", "")[:100],
+        unidad=_uuid(request.GET.get("unidad", "")),
+        mias="mias" in request.GET,
+        fuera="fuera" in request.GET,
+        por_vencimiento=request.GET.get("orden", "") == "vencimiento",
+        ahora=ahora,
+    )
 
 
 @require_GET
@@ -68,6 +80,7 @@ def entrada(request: Peticion, asiento_id: UUID) -> HttpResponse:
         if visto.unidad_destino
         else "",
         "correcciones": correcciones_posibles(actor, visto),
+        "con_estrella": tiene_estrella(actor, asiento_id),
     }
     return render(request, "registro/entrada.html", contexto)
 

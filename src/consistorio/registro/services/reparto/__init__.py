@@ -21,6 +21,7 @@ from consistorio.registro.services.reparto.reglas import (
     ReglaPedida,
     aplicar_reglas,
     aplicar_reglas_a_varios,
+    aplicar_una_regla,
     guardar_regla,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "YaEstaEnLaUnidad",
     "aplicar_reglas",
     "aplicar_reglas_a_varios",
+    "aplicar_una_regla",
     "archivar",
     "asignar",
     "copiar",

@@ -9,7 +9,8 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.rules.movimientos import Accion
-from consistorio.registro.services.reparto.bloqueo import dejar, tomar
+from consistorio.registro.services.reparto.bloqueo import tomar
+from consistorio.registro.services.reparto.dejar import dejar
 
 
 class NoEsDeLaUnidad(ValueError):
@@ -29,10 +30,14 @@ def asignar(*, actor: Actor, asiento_id: UUID, nif: str, reloj: Reloj, motivo: s
     actor.exigir("registro.distribuir")
     with acto():
         mano = tomar(actor, asiento_id, Accion.ASIGNAR, motivo=motivo)
-        personal = organizacion.personal_de(mano.entrega.unidad_id, reloj().date())
-        if nif not in {persona.nif for persona in personal}:
+        if nif not in personal_de(mano.entrega.unidad_id, reloj):
             raise NoEsDeLaUnidad(nif)
         dejar(actor, mano, persona=nif)
+
+
+def personal_de(unidad_id: UUID, reloj: Reloj) -> frozenset[str]:
+    """Return the NIF of who works today in a unit."""
+    return frozenset(p.nif for p in organizacion.personal_de(unidad_id, reloj().date()))
 
 
 def soltar(*, actor: Actor, asiento_id: UUID, motivo: str = "") -> None:

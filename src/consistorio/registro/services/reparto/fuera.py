@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from consistorio.nucleo.normativa import LPACAP, regla
@@ -11,7 +13,8 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Entrega
 from consistorio.registro.rules.movimientos import FUERA_DE_LA_UNIDAD, Accion, Estado
-from consistorio.registro.services.reparto.bloqueo import EnMano, dejar, tomar
+from consistorio.registro.services.reparto.bloqueo import EnMano, tomar
+from consistorio.registro.services.reparto.dejar import Dejada, dejar_varias
 
 _DEJA_SITIO = FUERA_DE_LA_UNIDAD | {Estado.COPIA, Estado.LEIDA}
 """Where the unit has no work to do with it, so that it may come to be worked on."""
@@ -84,15 +87,51 @@ def copiar(
 
 
 def _enviar(actor: Actor, mano: EnMano, unidad_id: UUID, llega_como: Estado, reloj: Reloj) -> None:
-    if unidad_id == mano.entrega.unidad_id or not organizacion.nombre_de_unidad(unidad_id):
+    exigir_unidad(unidad_id)
+    enviar_varias(actor, [(mano, llegada(mano, unidad_id, llega_como, reloj()))])
+
+
+def exigir_unidad(unidad_id: UUID) -> None:
+    """
+    Let something be sent to a unit if there is such a unit.
+
+    :raises UnidadNoValida: otherwise.
+    """
+    if not organizacion.nombre_de_unidad(unidad_id):
+        raise UnidadNoValida(unidad_id)
+
+
+def llegada(mano: EnMano, unidad_id: UUID, llega_como: Estado, momento: datetime) -> Entrega:
+    """
+    Return the delivery that will be in the unit where it goes, not yet written.
+
+    :raises UnidadNoValida: if it is there already.
+    :raises YaEstaEnLaUnidad: if the unit has it in a way that leaves no place for this one.
+    """
+    if unidad_id == mano.entrega.unidad_id:
         raise UnidadNoValida(unidad_id)
     previa = next((e for e in mano.todas if e.unidad_id == unidad_id), None)
     deja_sitio = FUERA_DE_LA_UNIDAD if llega_como is Estado.COPIA else _DEJA_SITIO
     if previa is not None and previa.estado not in deja_sitio:
         raise YaEstaEnLaUnidad(unidad_id)
-    llegada = previa or Entrega(asiento_id=mano.entrega.asiento_id, unidad_id=unidad_id)
-    llegada.estado, llegada.asignada_a = llega_como.value, ""
-    llegada.recibida_en = reloj()
-    llegada.save()
-    sigue = mano.entrega.asignada_a if llega_como is Estado.COPIA else ""
-    dejar(actor, mano, persona=sigue, a_unidad=unidad_id)
+    llega = previa or Entrega(asiento_id=mano.entrega.asiento_id, unidad_id=unidad_id)
+    llega.estado, llega.asignada_a, llega.recibida_en = llega_como.value, "", momento
+    return llega
+
+
+def enviar_varias(
+    actor: Actor, envios: Sequence[tuple[EnMano, Entrega]], *, lote_id: UUID | None = None
+) -> None:
+    """Write the deliveries that arrive, and leave those from which they come."""
+    Entrega.objects.bulk_create(llega for mano, llega in envios if llega not in mano.todas)
+    vuelven = [llega for mano, llega in envios if llega in mano.todas]
+    Entrega.objects.bulk_update(vuelven, ["estado", "asignada_a", "recibida_en"])
+    dejadas = [
+        Dejada(
+            mano,
+            mano.entrega.asignada_a if llega.estado == Estado.COPIA else "",
+            llega.unidad_id,
+        )
+        for mano, llega in envios
+    ]
+    dejar_varias(actor, dejadas, lote_id=lote_id)

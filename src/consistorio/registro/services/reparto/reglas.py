@@ -90,13 +90,32 @@ def aplicar_reglas(*, actor: Actor, asiento_id: UUID, reloj: Reloj) -> bool:
     :raises SinPermiso: if the actor may not distribute.
     """
     actor.exigir("registro.distribuir")
+    return _aplicar(actor, asiento_id, None, reloj)
+
+
+def aplicar_una_regla(
+    *, actor: Actor, asiento_id: UUID, regla: derecho.Regla, reloj: Reloj
+) -> bool:
+    """
+    Send an entry where one rule says, and return whether it did; otherwise as `aplicar_reglas`.
+
+    :raises SinPermiso: if the actor may not distribute.
+    """
+    actor.exigir("registro.distribuir")
+    return _aplicar(actor, asiento_id, [regla], reloj)
+
+
+def _aplicar(
+    actor: Actor, asiento_id: UUID, reglas: list[derecho.Regla] | None, reloj: Reloj
+) -> bool:
     with acto():
         bloquear(asiento_id)  # Whoever is taking it now goes first, and we see it.
         asiento = Asiento.objects.filter(id=asiento_id, sentido="ENTRADA").first()
         if asiento is None or Movimiento.objects.filter(asiento=asiento).exists():
             return False
         _asegurar_entrega(asiento)
-        decidido = derecho.repartir(reglas_activas(), entrada_de(asiento))
+        vigentes = reglas_activas() if reglas is None else reglas
+        decidido = derecho.repartir(vigentes, entrada_de(asiento))
         _enviar(actor, asiento, decidido, reloj)
     return bool(decidido.capturas)
 
