@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -12,7 +14,7 @@ from consistorio.plataforma.apps import cargar_habitaciones
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.models import Tarea
 from consistorio.plataforma.tareas.trabajador import vaciar
-from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento
+from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
 from consistorio.registro.rules.lotes import (
     AccionDeLote,
 )
@@ -99,7 +101,6 @@ class TestKillMenosNueve:
 @pytest.mark.django_db(transaction=True)
 class TestDosALaVez:
     def test_dos_trabajadores_no_hacen_la_misma_tanda(self, casa, de_tres_en_tres):
-        from concurrent.futures import ThreadPoolExecutor
 
         for n in range(12):
             casa.llega(f"Obra {n}")
@@ -122,8 +123,6 @@ class TestDosALaVez:
             assert Tarea.objects.filter(nombre="registro.lote").count() >= 4
 
     def test_dos_lotes_que_envian_copia_a_la_misma_unidad_no_chocan(self, casa):
-        from concurrent.futures import ThreadPoolExecutor
-        from threading import Barrier
 
         for n in range(10):
             casa.llega(f"Obra {n}")
@@ -149,3 +148,26 @@ class TestDosALaVez:
             hechos = [lote(c).hechos + 0 for c in claves]
             assert sorted(hechos) == [0, 10]
             assert Entrega.objects.filter(unidad_id=casa.obras, estado="copia").count() == 10
+
+    def test_pedir_lo_mismo_dos_veces_a_la_vez_es_pedirlo_una(self, casa):
+        casa.llega()
+        salida = Barrier(4)
+
+        def pide(_):
+            try:
+                with en(casa.entidad):
+                    salida.wait(10)
+                    return pedir(casa, casa.luis, "asignar", persona=EVA)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(4) as hilos:
+            claves = set(hilos.map(pide, range(4)))
+
+        with en(casa.entidad):
+            assert {uno.id for uno in LoteDeReparto.objects.all()} == claves
+            assert (
+                TandaDeLote.objects.count()
+                == Tarea.objects.filter(nombre="registro.lote").count()
+                == 1
+            )

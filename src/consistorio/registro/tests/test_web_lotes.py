@@ -194,3 +194,33 @@ def test_un_programa_lee_que_no_se_movio_y_por_que(api, casa):
     leido = api("GET", f"lotes/{clave}/sin-mover").json()["elementos"]
 
     assert leido == [{"asiento": str(asiento), "resultado": "omitido", "razon": "de-otra-persona"}]
+
+
+def test_una_regla_se_aplica_a_lo_ya_llegado_desde_su_pagina(casa, entra, empleada):
+    from datetime import date
+
+    from consistorio.plataforma.actores import Clase
+    from consistorio.plataforma.actores.asignaciones import asignar
+    from consistorio.registro import services
+    from consistorio.registro.rules.reparto import Condiciones
+
+    pedida = services.ReglaPedida(
+        nombre="Obras", condiciones=Condiciones(palabras=("obra",)), destino_id=casa.obras
+    )
+    regla = services.guardar_regla(actor=empleada, pedida=pedida)
+    obra = casa.llega("Una obra")
+    jefa = casa.de("20000002D", casa.oficina)
+    asignar(
+        clase=Clase.EMPLEADO,
+        identificador=jefa.identificador,
+        rol="administrador",
+        desde=date(2024, 1, 1),
+    )
+    cliente, pagina = entra(jefa), f"/villaclara/tramitacion/reparto/reglas/{regla}/"
+
+    antes = cliente.get(pagina, secure=True).content.decode()
+    cliente.post(f"{pagina}aplicar/", {"clave": "k"}, secure=True)
+    lotes.hacer_tanda(lote_id=LoteDeReparto.objects.get().id, turno=1, reloj=casa.reloj)
+
+    assert "Aplicar a lo ya llegado" in antes
+    assert Entrega.objects.get(unidad_id=casa.obras).asiento_id == obra

@@ -150,9 +150,11 @@ def _tramo(request: Peticion) -> Tramo:
 
 
 def _pintar(request: Peticion, hoy: date, error: str = "") -> HttpResponse:
+    en_tomos = selectors.exportaciones_de_libros(actor_de(request))
     contexto = {
         "exportados": selectors.exportados(actor_de(request)),
-        "en_tomos": selectors.exportaciones_de_libros(actor_de(request)),
+        "en_tomos": en_tomos,
+        "siguen": any(una.estado == "en-curso" for una in en_tomos),
         "clave": str(uuid4()),
         "error": error,
         "desde": request.POST.get("desde") or hoy.replace(month=1, day=1).isoformat(),

@@ -88,30 +88,38 @@ def _enviar(
     reloj: Reloj,
 ) -> UUID:
     momento, propia = reloj(), uuid7()
-    hecha = Comunicacion.objects.create(
-        id=propia,
-        hilo_id=hilo or propia,
-        de_unidad_id=nueva.de_unidad_id,
-        a_unidades=list(destinos),
-        de_persona=actor.identificador,
-        de_persona_nombre=actor.nombre[:160],
-        asunto=nueva.asunto.strip(),
-        texto=nueva.texto.strip(),
-        asientos=list(dict.fromkeys(nueva.asientos)),
-        clave=clave,
-        enviada_en=momento,
+    datos = {
+        "id": propia,
+        "hilo_id": hilo or propia,
+        "de_unidad_id": nueva.de_unidad_id,
+        "a_unidades": list(destinos),
+        "de_persona_nombre": actor.nombre[:160],
+        "asunto": nueva.asunto.strip(),
+        "texto": nueva.texto.strip(),
+        "asientos": list(dict.fromkeys(nueva.asientos)),
+        "enviada_en": momento,
+    }
+    hecha, es_nueva = Comunicacion.objects.get_or_create(
+        de_persona=actor.identificador, clave=clave, defaults=datos
     )
+    if not es_nueva:  # The same was sent while we looked.
+        return hecha.id  # type: ignore[no-any-return]
+    _repartir(actor, hecha)
+    return propia
+
+
+def _repartir(actor: Actor, hecha: Comunicacion) -> None:
+    """Leave it in each unit, with its audit entry and its news."""
     RecepcionDeComunicacion.objects.bulk_create(
-        RecepcionDeComunicacion(comunicacion=hecha, unidad_id=unidad, recibida_en=momento)
-        for unidad in destinos
+        RecepcionDeComunicacion(comunicacion=hecha, unidad_id=unidad, recibida_en=hecha.enviada_en)
+        for unidad in hecha.a_unidades
     )
-    bitacora.anotar(actor, "registro.comunicar", objeto="comunicacion", objeto_id=propia)
+    bitacora.anotar(actor, "registro.comunicar", objeto="comunicacion", objeto_id=hecha.id)
     noticias = [
-        ComunicacionEnviada(comunicacion_id=str(propia), unidad_destino=str(unidad))
-        for unidad in destinos
+        ComunicacionEnviada(comunicacion_id=str(hecha.id), unidad_destino=str(unidad))
+        for unidad in hecha.a_unidades
     ]
     publicar_varios(noticias, entidad=actor.entidad)
-    return propia
 
 
 def leer_comunicacion(*, actor: Actor, comunicacion_id: UUID, reloj: Reloj) -> None:

@@ -58,7 +58,9 @@ def pedir_lote(
         if ya is not None:
             return ya.id  # type: ignore[no-any-return]
         claves = _claves(actor, pedido, conjunto)
-        lote = _crear(actor, pedido, version, len(claves), clave=clave, momento=reloj())
+        lote, nuevo = _crear(actor, pedido, version, len(claves), clave=clave, momento=reloj())
+        if not nuevo:  # Somebody asked with the same key while we looked.
+            return lote.id
         _partir(lote, claves)
         _poner_en_marcha(actor, lote)
         detalle = {"accion": lote.accion, "total": lote.total}
@@ -141,22 +143,30 @@ def _claves(actor: Actor, pedido: LotePedido, conjunto: Conjunto) -> list[UUID]:
 
 
 def _crear(
-    actor: Actor, pedido: LotePedido, version: int, cuantas: int, *, clave: str, momento: datetime
-) -> LoteDeReparto:
-    return LoteDeReparto.objects.create(  # type: ignore[no-any-return]
-        accion=pedido.accion.value,
-        unidad_id=pedido.unidad_id if pedido.accion in derecho.CON_UNIDAD else None,
-        persona=pedido.persona if pedido.accion is AccionDeLote.ASIGNAR else "",
-        motivo=pedido.motivo.strip()[:500],
-        regla_id=pedido.regla_id if version else None,
-        version_de_regla=version,
-        clase=actor.clase.value,
-        pedido_por=actor.identificador,
-        pedido_por_nombre=actor.nombre[:160],
-        pedido_en=momento,
-        avanzado_en=momento,
-        clave=clave,
-        total=cuantas,
+    actor: Actor,
+    pedido: LotePedido,
+    version: int,
+    cuantas: int,
+    *,
+    clave: str,
+    momento: datetime,
+) -> tuple[LoteDeReparto, bool]:
+    """Return the batch with that key, and whether it is a new one."""
+    datos = {
+        "accion": pedido.accion.value,
+        "unidad_id": pedido.unidad_id if pedido.accion in derecho.CON_UNIDAD else None,
+        "persona": pedido.persona if pedido.accion is AccionDeLote.ASIGNAR else "",
+        "motivo": pedido.motivo.strip()[:500],
+        "regla_id": pedido.regla_id if version else None,
+        "version_de_regla": version,
+        "clase": actor.clase.value,
+        "pedido_por_nombre": actor.nombre[:160],
+        "pedido_en": momento,
+        "avanzado_en": momento,
+        "total": cuantas,
+    }
+    return LoteDeReparto.objects.get_or_create(
+        pedido_por=actor.identificador, clave=clave, defaults=datos
     )
 
 

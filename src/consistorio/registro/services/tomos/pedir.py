@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -43,26 +45,36 @@ def pedir_exportacion(*, actor: Actor, tramo: Tramo, clave: str, reloj: Reloj) -
         ya = ExportacionDeLibro.objects.filter(pedida_por=actor.identificador, clave=clave).first()
         if ya is not None:
             return ya.id  # type: ignore[no-any-return]
-        cuantos, momento = suyos.count(), reloj()
+        cuantos = suyos.count()
         if not cuantos:
             raise TramoNoValido(DefectoDeTramo.VACIO)
-        una = ExportacionDeLibro.objects.create(
-            sentido=tramo.sentido.value,
-            ejercicio=tramo.ejercicio,
-            desde=tramo.desde,
-            hasta=tramo.hasta,
-            asientos=cuantos,
-            ultimo=suyos.aggregate(ultimo=Max("numero"))["ultimo"],
-            tomos=cuantos_tomos(cuantos),
-            clave=clave,
+        ultimo = suyos.aggregate(ultimo=Max("numero"))["ultimo"]
+        una, nueva = ExportacionDeLibro.objects.get_or_create(
             pedida_por=actor.identificador,
-            pedida_por_nombre=actor.nombre,
-            pedida_en=momento,
-            avanzada_en=momento,
+            clave=clave,
+            defaults=_datos(actor, tramo, cuantos, ultimo, reloj()),
         )
-        seguir(actor, una)
-        bitacora.anotar(actor, "registro.pedir_exportacion", objeto="libro", objeto_id=una.id)
+        if nueva:  # If not, somebody asked with the same key while we looked.
+            seguir(actor, una)
+            bitacora.anotar(actor, "registro.pedir_exportacion", objeto="libro", objeto_id=una.id)
     return una.id  # type: ignore[no-any-return]
+
+
+def _datos(
+    actor: Actor, tramo: Tramo, cuantos: int, ultimo: int, momento: datetime
+) -> dict[str, Any]:
+    return {
+        "sentido": tramo.sentido.value,
+        "ejercicio": tramo.ejercicio,
+        "desde": tramo.desde,
+        "hasta": tramo.hasta,
+        "asientos": cuantos,
+        "ultimo": ultimo,
+        "tomos": cuantos_tomos(cuantos),
+        "pedida_por_nombre": actor.nombre,
+        "pedida_en": momento,
+        "avanzada_en": momento,
+    }
 
 
 def reanudar_exportacion(*, actor: Actor, exportacion_id: UUID, reloj: Reloj) -> None:

@@ -10,5 +10,10 @@ export default function seleccion(tabla) {
   };
   if (todas) { todas.hidden = false; todas.addEventListener("change", () => { cajas.forEach((c) => { c.checked = todas.checked; }); contar(); }); }
   tabla.addEventListener("change", contar);
+  // While something is chosen, live news do not change the list under the hand.
+  const vivo = tabla.closest("[hx-get]");
+  vivo?.addEventListener("htmx:beforeRequest", (e) => {
+    if (e.target === vivo && cajas.some((c) => c.isConnected && c.checked)) e.preventDefault();
+  });
   contar();
 }
