@@ -14,7 +14,7 @@ PAGINAS = [RAIZ / "README.md", RAIZ / "CONTRIBUTING.md", RAIZ / "SECURITY.md"]
 PAGINAS += sorted((RAIZ / "docs").rglob("*.md"))
 MAPA = (RAIZ / "docs" / "mapa.md").read_text(encoding="utf-8")
 ENLACE = re.compile(r"\]\((?!https?:)([^)#]+)")
-ACTO = re.compile(r"`(\w+\.services)\.(\w+)`")
+ACTO = re.compile(r"`(\w+\.services(?:\.\w+)?)\.(\w+)`")
 PANTALLA = re.compile(
     r"`((?:sede|portal|tramitacion|catalogo|registro|firma|expedientes|identidad|notificaciones):\w+)`"
 )

@@ -20,6 +20,7 @@ def problema(
     **mas: Any,
 ) -> HttpResponse:
     """Return an answer that says what is wrong to a program, and in words to its programmer."""
+    detalle = detalle.replace("\0", "\N{REPLACEMENT CHARACTER}")  # It may repeat what was sent.
     cuerpo = {
         "type": tipo,
         "title": titulo or estado.phrase,
