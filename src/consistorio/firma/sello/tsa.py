@@ -12,8 +12,12 @@ from .cms import PlantillaCms
 from .der import HORA, OCTETOS, entero, oid, secuencia, tlv
 
 _TST_INFO = "1.2.840.113549.1.9.16.1.4"
-_SHA256 = secuencia(oid("2.16.840.1.101.3.4.2.1"), b"\x05\x00")
-_LARGO_SHA256 = 32
+_ALGORITMOS = {
+    32: ("sha256", secuencia(oid("2.16.840.1.101.3.4.2.1"), b"\x05\x00")),
+    48: ("sha384", secuencia(oid("2.16.840.1.101.3.4.2.2"), b"\x05\x00")),
+    64: ("sha512", secuencia(oid("2.16.840.1.101.3.4.2.3"), b"\x05\x00")),
+}
+"""By the length of the digest, which in the SHA-2 family says which one it is."""
 POLITICA = "0.4.0.2023.1.1"
 """Best-practices time-stamp policy (ETSI EN 319 421)."""
 
@@ -42,17 +46,17 @@ class AutoridadDeSelladoDeTiempo:
 
     def sellar(self, resumen: bytes, *, nonce: int | None = None) -> bytes:
         """
-        Return a token over a SHA-256 digest.
+        Return a token over a digest of SHA-256, SHA-384 or SHA-512.
 
-        :raises ValueError: if the digest is not 32 bytes long.
+        :raises ValueError: if it is as long as none of them.
         """
-        if len(resumen) != _LARGO_SHA256:
-            raise ValueError("a SHA-256 digest is 32 bytes long")
+        if len(resumen) not in _ALGORITMOS:
+            raise ValueError("a digest is 32, 48 or 64 bytes long")
         hora = self._reloj().astimezone(UTC).strftime("%Y%m%d%H%M%SZ").encode()
         contenido = secuencia(
             entero(1),
             self._politica,
-            secuencia(_SHA256, tlv(OCTETOS, resumen)),
+            secuencia(_ALGORITMOS[len(resumen)][1], tlv(OCTETOS, resumen)),
             entero(int.from_bytes(secrets.token_bytes(12), "big")),
             tlv(HORA, hora),
             self._precision,
@@ -69,7 +73,7 @@ class AutoridadDeSelladoDeTiempo:
             resumen, nonce = huella["hashed_message"].native, pregunta["nonce"].native
         except (ValueError, TypeError, KeyError):
             return _rechazo(_BAD_DATA_FORMAT)
-        if algoritmo != "sha256" or len(resumen) != _LARGO_SHA256:
+        if _ALGORITMOS.get(len(resumen), ("",))[0] != algoritmo:
             return _rechazo(_BAD_ALGORITHM)
         return secuencia(secuencia(entero(0)), self.sellar(resumen, nonce=nonce))
 

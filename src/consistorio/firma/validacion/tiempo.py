@@ -38,6 +38,23 @@ def hora_de_token(datos: Any, sellado: bytes, confianza: Confianza) -> datetime 
     return _hora_si_es_de_fiar(datos, informacion, confianza)
 
 
+def hora_de_token_en(
+    datos: Any, resumen: bytes, confianza: Confianza, *, en: datetime
+) -> datetime | None:
+    """
+    Return the hour of a token over a digest, if it is intact and its certificate was good at ``en``.
+
+    That is when another stamp renewed it: what happens to the certificate afterwards does not matter.
+    """
+    informacion = datos["encap_content_info"]["content"].parsed
+    huella = informacion["message_imprint"]
+    if huella["hash_algorithm"]["algorithm"].native not in _RESUMENES:
+        return None
+    if huella["hashed_message"].native != resumen:
+        return None
+    return _hora_si_es_de_fiar(datos, informacion, confianza, en=en)
+
+
 def sello_corresponde(datos: Any, sellado: bytes) -> bool:
     """Say whether a token is over these bytes, whoever made it."""
     huella = datos["encap_content_info"]["content"].parsed["message_imprint"]
@@ -45,12 +62,14 @@ def sello_corresponde(datos: Any, sellado: bytes) -> bool:
     return bool(hashlib.new(algoritmo, sellado).digest() == huella["hashed_message"].native)
 
 
-def _hora_si_es_de_fiar(datos: Any, informacion: Any, confianza: Confianza) -> datetime | None:
+def _hora_si_es_de_fiar(
+    datos: Any, informacion: Any, confianza: Confianza, *, en: datetime | None = None
+) -> datetime | None:
     firmante = datos["signer_infos"][0]
     certificado = extract_certs_for_validation(datos).signer_cert
     algoritmo = firmante["digest_algorithm"]["algorithm"].native
     resumen = hashlib.new(algoritmo, informacion.dump()).digest()
     integro, valido = validate_sig_integrity(firmante, certificado, "tst_info", resumen)
     hora: datetime = informacion["gen_time"].native
-    motivos = confianza.motivos(certificado.dump(), en=hora, uso=Uso.SELLO_DE_TIEMPO)
+    motivos = confianza.motivos(certificado.dump(), en=en or hora, uso=Uso.SELLO_DE_TIEMPO)
     return hora if integro and valido and not motivos else None
