@@ -8,7 +8,7 @@ from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.registro.rules.movimientos import CON_MOTIVO, Accion
 
 MAXIMO_DE_ENTRADAS = 200_000
-POR_TANDA = 500
+POR_TANDA, POR_TANDA_DE_REGLA = 500, 100
 """Each tanda is one transaction: it must end within the lease of a task, with room to spare."""
 SEGUNDOS_PARADO = 300
 """A batch that has not moved for so long waits for nobody: it may be begun again from where it is."""
@@ -100,6 +100,11 @@ def comprobar_cuantas(cuantas: int) -> None:
         raise LoteNoValido(DefectoDeLote.VACIO)
     if cuantas > MAXIMO_DE_ENTRADAS:
         raise LoteNoValido(DefectoDeLote.DEMASIADAS)
+
+
+def por_tanda(accion: AccionDeLote) -> int:
+    """Return how many entries go in a tanda: a rule moves each by itself, and takes longer."""
+    return POR_TANDA_DE_REGLA if accion is AccionDeLote.REGLA else POR_TANDA
 
 
 def cancelar(estado: str) -> EstadoDeLote:

@@ -13,6 +13,7 @@ from consistorio.plataforma.models import Anotacion, Asignacion, Evento
 from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.registro import selectors, services
 from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
+from consistorio.registro.rules import lotes as derecho
 from consistorio.registro.rules.lotes import (
     AccionDeLote,
     DefectoDeLote,
@@ -23,7 +24,6 @@ from consistorio.registro.rules.reparto import Condiciones
 from consistorio.registro.selectors import Conjunto, Filtros
 from consistorio.registro.services import lotes
 from consistorio.registro.services.lotes import LotePedido
-from consistorio.registro.services.lotes import pedir as pedir_de_veras
 from consistorio.registro.tests.reparto import EVA, LUIS, NURIA
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def _tareas():
 @pytest.fixture
 def de_tres_en_tres(monkeypatch):
     """Small tandas, so that a few entries are many of them."""
-    monkeypatch.setattr(pedir_de_veras, "POR_TANDA", 3)
+    monkeypatch.setattr(derecho, "POR_TANDA", 3)
 
 
 def pedir(casa, actor, accion, conjunto=TODA, clave="k", **mas):

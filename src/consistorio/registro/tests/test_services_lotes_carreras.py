@@ -15,13 +15,13 @@ from consistorio.plataforma.entidades import en
 from consistorio.plataforma.models import Tarea
 from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
+from consistorio.registro.rules import lotes as derecho
 from consistorio.registro.rules.lotes import (
     AccionDeLote,
 )
 from consistorio.registro.selectors import Conjunto, Filtros
 from consistorio.registro.services import lotes
 from consistorio.registro.services.lotes import LotePedido
-from consistorio.registro.services.lotes import pedir as pedir_de_veras
 from consistorio.registro.tests.muertes import morir
 from consistorio.registro.tests.reparto import EVA, LUIS
 
@@ -37,7 +37,7 @@ def _tareas():
 @pytest.fixture
 def de_tres_en_tres(monkeypatch):
     """Small tandas, so that a few entries are many of them."""
-    monkeypatch.setattr(pedir_de_veras, "POR_TANDA", 3)
+    monkeypatch.setattr(derecho, "POR_TANDA", 3)
 
 
 def pedir(casa, actor, accion, conjunto=TODA, clave="k", **mas):

@@ -10,13 +10,13 @@ from consistorio.plataforma.apps import cargar_habitaciones
 from consistorio.plataforma.models import Evento
 from consistorio.registro import services
 from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
+from consistorio.registro.rules import lotes as derecho
 from consistorio.registro.rules.lotes import (
     AccionDeLote,
 )
 from consistorio.registro.selectors import Conjunto, Filtros
 from consistorio.registro.services import lotes
 from consistorio.registro.services.lotes import LotePedido
-from consistorio.registro.services.lotes import pedir as pedir_de_veras
 from consistorio.registro.services.lotes.razones import RAZONES
 from consistorio.registro.tests.reparto import NURIA
 
@@ -32,7 +32,7 @@ def _tareas():
 @pytest.fixture
 def de_tres_en_tres(monkeypatch):
     """Small tandas, so that a few entries are many of them."""
-    monkeypatch.setattr(pedir_de_veras, "POR_TANDA", 3)
+    monkeypatch.setattr(derecho, "POR_TANDA", 3)
 
 
 def pedir(casa, actor, accion, conjunto=TODA, clave="k", **mas):

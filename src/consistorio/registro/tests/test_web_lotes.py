@@ -224,3 +224,15 @@ def test_una_regla_se_aplica_a_lo_ya_llegado_desde_su_pagina(casa, entra, emplea
 
     assert "Aplicar a lo ya llegado" in antes
     assert Entrega.objects.get(unidad_id=casa.obras).asiento_id == obra
+
+
+@pytest.mark.parametrize("campo", ["q", "estado", "persona", "motivo", "clave"])
+def test_un_caracter_nulo_no_rompe_nada(casa, entra, campo):
+    casa.llega()
+    cliente = entra(casa.luis)
+
+    preguntado = ver(cliente, "nuevo/", **{campo: "a\0b"})
+    enviado = enviar(cliente, "nuevo/", **{"accion": "soltar", campo: "a\0b"})
+
+    assert preguntado.status_code == 200
+    assert enviado.status_code in {200, 422}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -25,7 +25,7 @@ from consistorio.registro.rules.comunicaciones import ComunicacionNoValida, Defe
 from consistorio.registro.selectors import comunicaciones as vistas
 from consistorio.registro.selectors.favoritos import unidades_por_uso
 from consistorio.registro.services import UnidadNoValida, comunicaciones
-from consistorio.registro.web.lotes_forms import uuid_de
+from consistorio.registro.web.lotes_forms import clave_de, texto_de, uuid_de
 
 POR_PAGINA = 30
 DEFECTOS: dict[DefectoDeComunicacion, str | Promise] = {
@@ -42,7 +42,7 @@ def lista(request: Peticion) -> HttpResponse:
     """Show what came to the units of who is logged in, or what went from them."""
     actor = actor_de(request)
     caja = "enviadas" if request.GET.get("caja") == "enviadas" else "recibidas"
-    texto = request.GET.get("q", "")[:100].replace("\0", "")
+    texto = texto_de(request.GET, "q", 100)
     filas = vistas.comunicaciones(actor, caja=caja, texto=texto)
     pagina = Paginator(filas, POR_PAGINA).get_page(request.GET.get("pagina"))
     contexto = {
@@ -87,7 +87,7 @@ def nueva(request: Peticion) -> HttpResponse:
         clave = comunicaciones.enviar_comunicacion(
             actor=actor,
             comunicacion=_leida(request),
-            clave=request.POST.get("clave", "")[:64],
+            clave=clave_de(request.POST),
             reloj=hora_oficial(actor.entidad),
         )
     except ComunicacionNoValida as error:
@@ -108,8 +108,8 @@ def _leida(request: Peticion) -> comunicaciones.ComunicacionNueva:
     return comunicaciones.ComunicacionNueva(
         de_unidad_id=uuid_de(request.POST.get("de", "")) or UUID(int=0),
         a_unidades=tuple(destinos),
-        asunto=request.POST.get("asunto", "").replace("\0", ""),
-        texto=request.POST.get("texto", "").replace("\0", ""),
+        asunto=texto_de(request.POST, "asunto", 1000),
+        texto=texto_de(request.POST, "texto", 100_000),
         asientos=tuple(clave for clave in asientos if clave),
         responde_a_id=uuid_de(request.POST.get("responde", "")),
     )
@@ -120,7 +120,7 @@ def _escribir(request: Peticion, actor: Actor, error: str = "") -> HttpResponse:
     contexto: dict[str, Any] = {
         "error": error,
         "dicho": dicho,
-        "clave": dicho.get("clave") or str(uuid4()),
+        "clave": clave_de(dicho),
         "elegidas": [clave for clave in map(uuid_de, dicho.getlist("a")) if clave],
         "asientos": _asientos(actor, [uuid_de(t) for t in dicho.getlist("asiento")]),
         "mias": [u for u in organizacion.unidades() if u[0] in actor.unidades],

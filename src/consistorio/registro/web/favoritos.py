@@ -16,6 +16,7 @@ from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import selectors
 from consistorio.registro.selectors.favoritos import busquedas_guardadas, con_estrella
 from consistorio.registro.services import favoritos
+from consistorio.registro.web.lotes_forms import texto_de
 
 
 @require_GET
@@ -57,8 +58,8 @@ def guardar_busqueda(request: Peticion) -> HttpResponse:
     try:
         favoritos.guardar_busqueda(
             actor=actor_de(request),
-            nombre=request.POST.get("nombre", "").replace("\0", ""),
-            texto=request.POST.get("q", "").replace("\0", ""),
+            nombre=texto_de(request.POST, "nombre", 80),
+            texto=texto_de(request.POST, "q", 100),
         )
     except favoritos.NombreRepetido:
         messages.error(request, _("No se ha guardado: póngale un nombre que no tenga otra."))

@@ -25,6 +25,7 @@ from consistorio.registro.selectors import FiltrosDeLibro
 from consistorio.registro.selectors.bandeja import POR_PAGINA
 from consistorio.registro.services import tomos
 from consistorio.registro.web.carpeta import asiento_o_404
+from consistorio.registro.web.lotes_forms import clave_de
 
 DEFECTOS: dict[DefectoDeTramo, Any] = {
     DefectoDeTramo.AL_REVES: gettext_lazy("El primer día es posterior al último."),
@@ -110,7 +111,7 @@ def _exportar(request: Peticion, tramo: Tramo) -> str:
     except TramoNoValido as error:
         if error.defecto is not DefectoDeTramo.DEMASIADOS:
             raise
-        clave = request.POST.get("clave", "")[:64] or str(uuid4())
+        clave = clave_de(request.POST)
         tomos.pedir_exportacion(actor=actor, tramo=tramo, clave=clave, reloj=reloj)
         return _("Son muchos asientos: se están exportando en tomos. No hace falta esperar aquí.")
     return _("El libro está exportado y sellado.")

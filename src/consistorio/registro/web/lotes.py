@@ -22,6 +22,7 @@ from consistorio.registro.services import UnidadNoValida, lotes
 from consistorio.registro.web.lotes_forms import (
     CUANTAS_SE_CUENTAN,
     DEFECTOS,
+    clave_de,
     conjunto_de,
     opciones,
     pedido_de,
@@ -50,7 +51,7 @@ def nuevo(request: Peticion) -> HttpResponse:
             actor=actor,
             pedido=pedido_de(request.POST),
             conjunto=conjunto_de(request.POST, hora_oficial(actor.entidad)()),
-            clave=request.POST.get("clave", "")[:64],
+            clave=clave_de(request.POST),
             reloj=hora_oficial(actor.entidad),
         )
     except LoteNoValido as error:
@@ -145,7 +146,7 @@ def de_regla(request: Peticion, regla_id: UUID) -> HttpResponse:
             actor=actor,
             pedido=lotes.LotePedido(accion=lotes.AccionDeLote.REGLA, regla_id=regla_id),
             conjunto=selectors.Conjunto(),
-            clave=request.POST.get("clave", "")[:64],
+            clave=clave_de(request.POST),
             reloj=hora_oficial(actor.entidad),
         )
     except LoteNoValido as error:

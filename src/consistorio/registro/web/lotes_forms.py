@@ -53,11 +53,11 @@ def conjunto_de(dicho: QueryDict, ahora: datetime) -> Conjunto:
     elegidas = [uuid_de(texto) for texto in dicho.getlist("asiento")[:ELEGIDAS_COMO_MUCHO]]
     if dicho.get("origen") == "elegidas":
         return Conjunto(asientos=tuple(clave for clave in elegidas if clave))
-    texto = dicho.get("q", "")[:100].replace("\0", "").strip()
+    texto = texto_de(dicho, "q", 100).strip()
     if dicho.get("origen") == "busqueda":
         return Conjunto(texto=texto)
     filtros = Filtros(
-        estado=dicho.get("estado", "pendiente"),
+        estado=texto_de(dicho, "estado", 20) if "estado" in dicho else "pendiente",
         texto=texto,
         unidad=uuid_de(dicho.get("de_unidad", "")),
         mias="mias" in dicho,
@@ -78,9 +78,9 @@ def pedido_de(dicho: QueryDict) -> LotePedido:
         raise ValueError(accion)
     return LotePedido(
         accion=accion,
-        motivo=dicho.get("motivo", "")[:500].replace("\0", ""),
+        motivo=texto_de(dicho, "motivo", 500),
         unidad_id=uuid_de(dicho.get("unidad", "")) if accion in CON_UNIDAD else None,
-        persona=dicho.get("persona", "")[:20] if accion is AccionDeLote.ASIGNAR else "",
+        persona=texto_de(dicho, "persona", 20) if accion is AccionDeLote.ASIGNAR else "",
     )
 
 
@@ -92,8 +92,18 @@ def opciones(actor: Actor, dicho: QueryDict) -> dict[str, Any]:
         "acciones": [(a.value, texto) for a, texto, permiso in ACCIONES if actor.puede(permiso)],
         "personal": personal_por_uso(actor, sorted(gente.values(), key=lambda p: p.nombre)),
         "unidades": unidades_por_uso(actor, organizacion.unidades()),
-        "clave": dicho.get("clave") or str(uuid4()),
+        "clave": clave_de(dicho),
     }
+
+
+def texto_de(dicho: QueryDict, campo: str, maximo: int) -> str:
+    """Return what was written, cut, without the NUL that no document has and the database refuses."""
+    return dicho.get(campo, "").replace("\0", "")[:maximo]
+
+
+def clave_de(dicho: QueryDict) -> str:
+    """Return the key of a form, by which sending it twice is sending it once."""
+    return texto_de(dicho, "clave", 64) or str(uuid4())
 
 
 def uuid_de(texto: str) -> UUID | None:

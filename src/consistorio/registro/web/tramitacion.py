@@ -54,7 +54,7 @@ def _filtros(request: Peticion, ahora: datetime) -> selectors.Filtros:
     estado = request.GET.get("estado", "pendiente")
     return selectors.Filtros(
         estado=estado if estado in ESTADOS else "pendiente",
-        texto=request.GET.get("q", "")[:100],
+        texto=request.GET.get("q", "")[:100].replace("\0", ""),
         unidad=_uuid(request.GET.get("unidad", "")),
         mias="mias" in request.GET,
         fuera="fuera" in request.GET,

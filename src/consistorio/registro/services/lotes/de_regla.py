@@ -17,6 +17,7 @@ from consistorio.registro.services.lotes.razones import (
     YA_MOVIDA,
     SinHacer,
 )
+from consistorio.registro.services.reparto.bloqueo import bloquear
 from consistorio.registro.services.reparto.reglas import aplicar_una_regla
 
 
@@ -36,9 +37,9 @@ def por_regla(
         return dict.fromkeys(asientos, SinHacer(Resultado.OMITIDO, REGLA_CAMBIADA))
     regla, reglas = como_regla(una), sistema(actor.entidad, "reglas")
     fuera = dict.fromkeys(asientos, SinHacer(Resultado.OMITIDO, NO_LA_ALCANZA))
-    for asiento, entrada in entradas(asientos):
-        if not captura(regla.condiciones, entrada):
-            continue
+    alcanzadas = [a for a, entrada in entradas(asientos) if captura(regla.condiciones, entrada)]
+    bloquear(*alcanzadas)  # All of them now, in the order in which everybody locks.
+    for asiento in alcanzadas:
         if aplicar_una_regla(actor=reglas, asiento_id=asiento, regla=regla, reloj=reloj):
             del fuera[asiento]
         else:

@@ -13,7 +13,7 @@ from consistorio.plataforma.tareas import encolar
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import LoteDeReparto, ReglaDeReparto, TandaDeLote
 from consistorio.registro.rules import lotes as derecho
-from consistorio.registro.rules.lotes import MAXIMO_DE_ENTRADAS, POR_TANDA, AccionDeLote
+from consistorio.registro.rules.lotes import MAXIMO_DE_ENTRADAS, AccionDeLote
 from consistorio.registro.selectors.conjuntos import Conjunto, claves_del_conjunto, sin_mover
 from consistorio.registro.services.reparto.fuera import exigir_unidad
 
@@ -171,9 +171,10 @@ def _crear(
 
 
 def _partir(lote: LoteDeReparto, claves: list[UUID]) -> None:
+    caben = derecho.por_tanda(AccionDeLote(lote.accion))
     TandaDeLote.objects.bulk_create(
-        TandaDeLote(lote=lote, numero=numero, asientos=claves[primera : primera + POR_TANDA])
-        for numero, primera in enumerate(range(0, len(claves), POR_TANDA), start=1)
+        TandaDeLote(lote=lote, numero=numero, asientos=claves[primera : primera + caben])
+        for numero, primera in enumerate(range(0, len(claves), caben), start=1)
     )
 
 
