@@ -27,6 +27,44 @@ def test_se_para_la_presentacion_se_reanuda_y_se_amplian_los_plazos(ciudadana, e
     ella.ver("57-incidencias-de-la-sede")
 
 
+def test_un_fichero_firmado_de_fuera_se_comprueba_en_la_sede(mirada, sello, tmp_path) -> None:
+    fichero = tmp_path / "contrato.xml"
+    fichero.write_bytes(sello(b'<contrato><importe Id="x">10</importe></contrato>'))
+    tercero = mirada()
+    tercero.ir("verificar/")
+    tercero.pagina.set_input_files("#id_fichero", [fichero])
+    tercero.pulsar("Comprobar sus firmas")
+    tercero.lee("La firma es válida")
+    tercero.ver("58-fichero-firmado")
+    fichero.write_bytes(fichero.read_bytes().replace(b">10<", b">99<"))
+    tercero.ir("verificar/")
+    tercero.pagina.set_input_files("#id_fichero", [fichero])
+    tercero.pulsar("Comprobar sus firmas")
+    tercero.lee("Lo firmado ha cambiado después de la firma")
+    tercero.ver("59-fichero-alterado")
+
+
+@pytest.fixture
+def sello(provincia) -> Any:
+    """Give a function that signs an XML with the seal of the town hall of the demonstration."""
+    from datetime import UTC, datetime
+
+    from lxml import etree
+
+    from consistorio.firma.sello.claves import FirmanteEnMemoria
+    from consistorio.firma.xades import firmar_xades
+    from consistorio.identidad.pki.demostracion import abrir_pki
+
+    firmante = FirmanteEnMemoria(abrir_pki(provincia.datos / "pki").sello("villaclara"))
+
+    def firmar(xml: bytes) -> bytes:
+        raiz = etree.fromstring(xml)
+        firmar_xades(raiz, None, firmante, ahora=datetime.now(UTC))
+        return etree.tostring(raiz)
+
+    return firmar
+
+
 def prepara(ella: Any) -> str:
     """Write a request up to its last step, and return where it is."""
     ella.ir("tramites/instancia-general/presentar/")
