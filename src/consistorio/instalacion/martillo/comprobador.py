@@ -46,7 +46,7 @@ class Cuenta:
 
 def contar(conninfo: str, acuses: list[Acuse]) -> Cuenta:
     """Compare what was acknowledged with what is there."""
-    with psycopg.connect(conninfo, autocommit=True) as conexion:
+    with _conectar(conninfo) as conexion:
         _esperar_justificantes(conexion)
         filas = conexion.execute(
             "SELECT clave, numero, ejercicio, presentado_en, id::text, cadena, entidad_id"
@@ -64,6 +64,18 @@ def contar(conninfo: str, acuses: list[Acuse]) -> Cuenta:
             cadena_rota=_cadena_rota(conexion),
             asientos=len(filas),
         )
+
+
+def _conectar(conninfo: str) -> psycopg.Connection[Any]:
+    """Wait for a server that is coming back from its last death."""
+    limite = time.monotonic() + PACIENCIA_SEGUNDOS
+    while True:
+        try:
+            return psycopg.connect(conninfo, autocommit=True)
+        except psycopg.OperationalError:
+            if time.monotonic() > limite:
+                raise
+            time.sleep(0.2)
 
 
 def _esta(acuse: Acuse, por_clave: dict[str, Any]) -> bool:
