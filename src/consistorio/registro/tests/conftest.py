@@ -13,10 +13,12 @@ from consistorio.documentos import services as documentos
 from consistorio.organizacion import services as organizacion
 from consistorio.plataforma.actores import Clase, sistema
 from consistorio.plataforma.almacen import almacen
+from consistorio.plataforma.apps import cargar_habitaciones
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import sesiones
 from consistorio.registro import services
+from consistorio.registro.rules import lotes as derecho
 from consistorio.registro.services import sir
 from consistorio.registro.tests import reparto
 
@@ -124,3 +126,15 @@ def entra(entidad):
         return cliente
 
     return entrar
+
+
+@pytest.fixture
+def tareas():
+    """Let the worker know the tasks and handlers, as the server does when it starts."""
+    cargar_habitaciones("tasks", "handlers")
+
+
+@pytest.fixture
+def de_tres_en_tres(monkeypatch):
+    """Small tandas, so that a few entries are many of them."""
+    monkeypatch.setattr(derecho, "POR_TANDA", 3)

@@ -10,53 +10,16 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from consistorio.plataforma.apps import cargar_habitaciones
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.models import Tarea
 from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
-from consistorio.registro.rules import lotes as derecho
-from consistorio.registro.rules.lotes import (
-    AccionDeLote,
-)
-from consistorio.registro.selectors import Conjunto, Filtros
 from consistorio.registro.services import lotes
-from consistorio.registro.services.lotes import LotePedido
+from consistorio.registro.tests.lotes import cuentas, lote, pedir
 from consistorio.registro.tests.muertes import morir
 from consistorio.registro.tests.reparto import EVA, LUIS
 
-pytestmark = pytest.mark.django_db
-TODA = Conjunto(filtros=Filtros())
-
-
-@pytest.fixture(autouse=True)
-def _tareas():
-    cargar_habitaciones("tasks", "handlers")
-
-
-@pytest.fixture
-def de_tres_en_tres(monkeypatch):
-    """Small tandas, so that a few entries are many of them."""
-    monkeypatch.setattr(derecho, "POR_TANDA", 3)
-
-
-def pedir(casa, actor, accion, conjunto=TODA, clave="k", **mas):
-    return lotes.pedir_lote(
-        actor=actor,
-        pedido=LotePedido(accion=AccionDeLote(accion), **mas),
-        conjunto=conjunto,
-        clave=clave,
-        reloj=casa.reloj,
-    )
-
-
-def lote(clave):
-    return LoteDeReparto.objects.get(id=clave)
-
-
-def cuentas(clave):
-    uno = lote(clave)
-    return uno.estado, uno.hechos, uno.omitidos, uno.fallidos
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tareas")]
 
 
 LECTURAS_HASTA_ESTAR_TODO_ESCRITO = 3

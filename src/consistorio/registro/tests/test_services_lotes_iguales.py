@@ -6,52 +6,16 @@ from inspect import signature
 
 import pytest
 
-from consistorio.plataforma.apps import cargar_habitaciones
 from consistorio.plataforma.models import Evento
 from consistorio.registro import services
-from consistorio.registro.models import Entrega, LoteDeReparto, Movimiento, TandaDeLote
-from consistorio.registro.rules import lotes as derecho
-from consistorio.registro.rules.lotes import (
-    AccionDeLote,
-)
-from consistorio.registro.selectors import Conjunto, Filtros
+from consistorio.registro.models import Entrega, Movimiento, TandaDeLote
+from consistorio.registro.selectors import Conjunto
 from consistorio.registro.services import lotes
-from consistorio.registro.services.lotes import LotePedido
 from consistorio.registro.services.lotes.razones import RAZONES
+from consistorio.registro.tests.lotes import pedir
 from consistorio.registro.tests.reparto import NURIA
 
-pytestmark = pytest.mark.django_db
-TODA = Conjunto(filtros=Filtros())
-
-
-@pytest.fixture(autouse=True)
-def _tareas():
-    cargar_habitaciones("tasks", "handlers")
-
-
-@pytest.fixture
-def de_tres_en_tres(monkeypatch):
-    """Small tandas, so that a few entries are many of them."""
-    monkeypatch.setattr(derecho, "POR_TANDA", 3)
-
-
-def pedir(casa, actor, accion, conjunto=TODA, clave="k", **mas):
-    return lotes.pedir_lote(
-        actor=actor,
-        pedido=LotePedido(accion=AccionDeLote(accion), **mas),
-        conjunto=conjunto,
-        clave=clave,
-        reloj=casa.reloj,
-    )
-
-
-def lote(clave):
-    return LoteDeReparto.objects.get(id=clave)
-
-
-def cuentas(clave):
-    uno = lote(clave)
-    return uno.estado, uno.hechos, uno.omitidos, uno.fallidos
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tareas")]
 
 
 PASOS = ("asignar", "soltar", "reenviar", "devolver", "copiar", "leer", "archivar", "reabrir")
