@@ -141,6 +141,7 @@ MATRIZ = {
         "emmeeeeee",
     ),
     "tramitacion/notificaciones/<uuid:notificacion_id>/": ("eeepoopee", "eeepoopee"),
+    "tramitacion/notificaciones/<uuid:notificacion_id>/papel/": ("eeepoppee", "eeepoppee"),
     "tramitacion/notificaciones/<uuid:notificacion_id>/acuses/<uuid:documento_id>/": (
         "eeepnnpee",
         "eeemmmmee",
@@ -159,6 +160,11 @@ MATRIZ = {
     "tramitacion/expedientes/<uuid:expediente_id>/admitir/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/expedientes/<uuid:expediente_id>/asignar/": ("eeemmmmee", "eeepoopee"),
     "tramitacion/expedientes/<uuid:expediente_id>/subsanacion/": ("eeepoopee", "eeepoopee"),
+    "tramitacion/expedientes/<uuid:expediente_id>/subsanacion/electronica/": (
+        "eeemmmmee",
+        "eeepoppee",
+    ),
+    "tramitacion/expedientes/<uuid:expediente_id>/subsanacion/plazo/": ("eeemmmmee", "eeepoopee"),
     "tramitacion/expedientes/<uuid:expediente_id>/resolucion/": ("eeepoopee", "eeepoopee"),
     "tramitacion/expedientes/<uuid:expediente_id>/resolucion/vista-previa/": (
         "eeepoppee",
@@ -170,6 +176,7 @@ MATRIZ = {
     "carpeta/expedientes/": ("eooeeeeee", "emmeeeeee"),
     "carpeta/expedientes/<uuid:expediente_id>/": ("eoneeeeee", "emmeeeeee"),
     "carpeta/expedientes/<uuid:expediente_id>/subsanar/": (NADIE, "eoneeeeee"),
+    "carpeta/expedientes/<uuid:expediente_id>/mas-plazo/": (NADIE, "eoneeeeee"),
     "carpeta/expedientes/<uuid:expediente_id>/documentos/<uuid:documento_id>/": (
         "eoneeeeee",
         "emmeeeeee",
@@ -227,6 +234,7 @@ MATRIZ = {
     "api/v1/verificacion/<str:csv>": (TODOS, NADIE),
     "api/v1/notificaciones": (PROGRAMAS, PROGRAMAS),
     "api/v1/notificaciones/<uuid:notificacion_id>": (PROGRAMAS, NADIE),
+    "api/v1/entregas-en-papel": (NADIE, PROGRAMAS),
     "api/v1/expedientes": (PROGRAMAS, PROGRAMAS),
     "api/v1/expedientes/<uuid:expediente_id>": (PROGRAMAS, NADIE),
     "correo-de-demostracion/": (TODOS, NADIE),

@@ -18,7 +18,8 @@ from consistorio.documentos.intake import AntivirusDePrueba
 from consistorio.expedientes.models import Hito
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
-from consistorio.notificaciones.services import Destinatario
+from consistorio.notificaciones.rules.papel import Resultado
+from consistorio.notificaciones.services import Destinatario, EntregaEnPapel
 from consistorio.organizacion.rules.incidencias import Acuerdo, DatosDeIncidencia
 from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.enchufes.sir import Sobre
@@ -82,17 +83,20 @@ VALORES = {
     "datos": INCIDENCIA,
     "defectos": [Defecto("Algo")],
     "definicion": {},
+    "concede": True,
     "desde": date(2026, 1, 1),
     "dia_cero": date(2026, 1, 1),
     "destino": Destino(oficina="O00000002"),
     "destinatario": Destinatario(nif="12345678Z", nombre="ANA"),
     "email": "",
     "entrada": DE_MOSTRADOR,
+    "entrega": EntregaEnPapel(resultado=Resultado.AUSENTE, en=datetime(2026, 1, 1, tzinfo=UTC)),
     "es_registro": False,
     "ficheros": [],
     "fin": "devuelto",
     "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
     "historico": False,
+    "hoy": date(2026, 1, 1),
     "identificacion": Identificacion.por_nif("12345678Z"),
     "ip": "127.0.0.1",
     "libro": "ENTRADA",
@@ -147,6 +151,13 @@ DEBERES = {
         "incoar",
         "incorporar_a",
         "notificar_requerimiento",
+        "anotar_peticiones_de_plazo",
+        "decidir_ampliacion",
+        "devolver_ampliacion",
+        "hasta_cuando_cabe",
+        "por_que_debe_ser_electronica",
+        "proponer_ampliacion",
+        "requerir_presentacion_electronica",
         "previsualizar",
         "redactar_resolucion",
         "requerir_subsanacion",
@@ -166,6 +177,7 @@ DEBERES = {
     "notificaciones": (
         "acceder",
         "ampliar_acceso",
+        "anotar_en_papel",
         "anular",
         "enviar_aviso",
         "extender_acuse",

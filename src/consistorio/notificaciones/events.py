@@ -52,6 +52,34 @@ class NotificacionSinPracticar(EventoDeDominio):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntentoEnPapel(EventoDeDominio):
+    """It was taken to the address on paper, and nobody took it."""
+
+    tipo: ClassVar[str] = "notificaciones.intento-en-papel"
+
+    notificacion_id: str
+    expediente_id: str
+    documento_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificacionPorOtraVia(EventoDeDominio):
+    """
+    It was practised on paper, or by an edict in the BOE.
+
+    ``dia_cero`` is that of the first in time of all its channels (art. 41.7), and may be another.
+    """
+
+    tipo: ClassVar[str] = "notificaciones.por-otra-via"
+
+    notificacion_id: str
+    expediente_id: str
+    documento_id: str
+    hecho: str
+    dia_cero: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotificacionAnulada(EventoDeDominio):
     """Who issued it has withdrawn it before it had any effect."""
 

@@ -24,10 +24,16 @@ class Tipo(models.TextChoices):
     LECTURA = "lectura", _("Lectura posterior, que no cambia ninguna fecha")
     ANULACION = "anulacion", _("Anulación por quien la emitió")
     AMPLIACION = "ampliacion", _("Días para acceder ampliados por una incidencia de la sede")
+    INTENTO_PAPEL = "intento_papel", _("Intento de entrega en papel")
+    ENTREGA_PAPEL = "entrega_papel", _("Entregada en papel")
+    RECHAZO_PAPEL = "rechazo_papel", _("Rechazada al entregarla en papel")
+    EDICTO = "edicto", _("Anuncio publicado en el Boletín Oficial del Estado")
 
 
 # Only one of these can happen to a notification: whichever is written first.
 DECISIVOS = frozenset({Tipo.ACCESO, Tipo.RECHAZO, Tipo.CADUCIDAD, Tipo.ANULACION})
+# Known later than they happened: with what decided in the sede, the first in time counts (41.7).
+EN_PAPEL = frozenset({Tipo.ENTREGA_PAPEL, Tipo.RECHAZO_PAPEL, Tipo.EDICTO})
 
 
 class Notificacion(DeEntidad):
@@ -75,12 +81,15 @@ class Notificacion(DeEntidad):
         """Return what `rules.efectos` needs to say what it has become."""
         hechos = self.hechos.all()
         instantes: dict[str, datetime] = {h.tipo: h.ocurrido_en for h in hechos}
+        rechazos = [instantes[t] for t in (Tipo.RECHAZO, Tipo.RECHAZO_PAPEL) if t in instantes]
+        por_otra_via = instantes.get(Tipo.ENTREGA_PAPEL) or instantes.get(Tipo.EDICTO)
         ampliada = [h.datos["hasta"] for h in hechos if h.tipo == Tipo.AMPLIACION]
         return Hechos(
             puesta_a_disposicion=self.puesta_a_disposicion_en,
             obligada_o_elegida=self.obligada_o_elegida,
             acceso=instantes.get(Tipo.ACCESO),
-            rechazo=instantes.get(Tipo.RECHAZO),
+            rechazo=min(rechazos, default=None),
+            practicada_otra_via=por_otra_via,
             anulada=instantes.get(Tipo.ANULACION),
             ampliada_hasta=date.fromisoformat(max(ampliada)) if ampliada else None,
         )
@@ -141,6 +150,11 @@ class HechoDeNotificacion(DeEntidad):
                 fields=["entidad", "notificacion"],
                 condition=Q(tipo="sin_practicar"),
                 name="notificacion_sin_practicar_unica",
+            ),
+            models.UniqueConstraint(
+                fields=["entidad", "notificacion"],
+                condition=Q(tipo__in=["entrega_papel", "rechazo_papel", "edicto"]),
+                name="notificacion_un_efecto_en_papel",
             ),
             models.CheckConstraint(
                 condition=Q(decisivo=Q(tipo__in=["acceso", "rechazo", "caducidad", "anulacion"])),

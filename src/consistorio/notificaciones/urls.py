@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{_UNA}rechazar/", sede.rechazar, name="rechazar"),
     path(f"{_UNA}documentos/<uuid:documento_id>/", sede.documento, name="documento"),
     path(_STAFF, tramitacion.seguimiento, name="seguimiento"),
+    path(f"{_STAFF}papel/", tramitacion.papel, name="papel"),
     path(f"{_STAFF}acuses/<uuid:documento_id>/", tramitacion.acuse, name="acuse"),
 ]

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from consistorio.notificaciones.models import Tipo
+
 CASA = Path(__file__).parents[2]
 IDIOMAS = ["eu", "ca", "ca_Valencia", "gl", "en", "ru"]
 # Spanish until the secretary of each entidad approves their translation: they are legal texts.
@@ -25,6 +27,7 @@ TEXTOS_LEGALES = {
 }
 MODULOS = ["canales", "registro", "notificaciones", "expedientes", "firma", "identidad", "catalogo"]
 DEL_PERSONAL = {
+    "notificaciones/_papel.html",
     "firma/_tabla.html",
     "identidad/autenticador.html",
     "identidad/entrar_empleado.html",
@@ -46,10 +49,12 @@ DEL_PERSONAL = {
     "tramitacion/base.html",
 }
 DE_LA_CIUDADANIA = [
+    "registro/services/subsanar.py",
     "registro/web/carpeta.py",
     "registro/web/formularios.py",
     "registro/web/presentar.py",
     "registro/web/revision.py",
+    "notificaciones/selectors/papel.py",
     "notificaciones/selectors/vista.py",
     "notificaciones/services/aviso.py",
     "notificaciones/web/sede.py",
@@ -61,6 +66,7 @@ DE_LA_CIUDADANIA = [
     "identidad/web/sede.py",
     "documentos/intake/examen.py",
 ]
+PIDEN = {"_", "gettext_lazy", "gettext_noop", "ngettext"}
 LITERAL = re.compile(r"""\{%\s*translate\s+(?:"([^"]+)"|'([^']+)')""")
 BLOQUE = re.compile(r"\{%\s*blocktranslate[^%]*%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
 VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -81,7 +87,7 @@ def plantillas() -> Iterator[str]:
 
 def textos() -> set[str]:
     """Return every Spanish sentence that has to have its translation."""
-    hallados = set()
+    hallados = {str(tipo.label) for tipo in Tipo}
     for fuente in plantillas():
         hallados |= {a or b for a, b in LITERAL.findall(fuente)}
         for bloque in BLOQUE.findall(fuente):
@@ -95,7 +101,7 @@ def textos() -> set[str]:
 
 
 def _pide_traduccion(nodo: ast.AST) -> bool:
-    if not isinstance(nodo, ast.Call) or getattr(nodo.func, "id", "") not in {"_", "ngettext"}:
+    if not isinstance(nodo, ast.Call) or getattr(nodo.func, "id", "") not in PIDEN:
         return False
     return isinstance(nodo.args[0], ast.Constant)
 

@@ -77,7 +77,12 @@ class Resolucion(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Definicion(Struct, frozen=True, forbid_unknown_fields=True):
-    """A procedure, as the entidad publishes it."""
+    """
+    A procedure, as the entidad publishes it.
+
+    :param concurrencia_competitiva: it selects, or gives to some of many: there are no more days to
+        correct a request (LPACAP art. 68.2).
+    """
 
     slug: Slug
     titulo: Textos
@@ -97,6 +102,7 @@ class Definicion(Struct, frozen=True, forbid_unknown_fields=True):
     unidad: str = ""
     palabras: tuple[str, ...] = ()
     avisos: tuple[Textos, ...] = ()
+    concurrencia_competitiva: bool = False
 
 
 class DefinicionIncorrecta(ValueError):

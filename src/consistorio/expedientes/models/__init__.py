@@ -6,10 +6,14 @@ from consistorio.expedientes.models.expediente import (
     HitoDeExpediente,
     Indice,
 )
-from consistorio.expedientes.models.requerimiento import Requerimiento
+from consistorio.expedientes.models.requerimiento import (
+    AmpliacionDeSubsanacion,
+    Requerimiento,
+)
 from consistorio.expedientes.models.resolucion import Resolucion
 
 __all__ = [
+    "AmpliacionDeSubsanacion",
     "Contador",
     "DocumentoDeExpediente",
     "Expediente",

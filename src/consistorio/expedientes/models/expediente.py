@@ -114,6 +114,14 @@ class Hito(models.TextChoices):
     REQUERIDO = "requerido", _("Subsanación requerida")
     SUBSANADO = "subsanado", _("Respuesta al requerimiento")
     SUBSANADO_TARDE = "subsanado_tarde", _("Respuesta después de terminar")
+    FECHA_DE_LA_SOLICITUD = "fecha_de_la_solicitud", _("La solicitud ya es electrónica")
+    RESPUESTA_EN_PAPEL = "respuesta_en_papel", _("Respuesta en papel que no vale")
+    APORTADO = "aportado", _("La persona aporta documentos")
+    PLAZO_PEDIDO = "plazo_pedido", _("La persona pide más días para corregir")
+    AMPLIACION_A_FIRMA = "ampliacion_a_firma", _("Ampliación del plazo enviada a firma")
+    AMPLIACION_SIN_EFECTO = "ampliacion_sin_efecto", _("Ampliación del plazo sin efecto")
+    AMPLIACION_CONCEDIDA = "ampliacion_concedida", _("Más días para corregir")
+    AMPLIACION_DENEGADA = "ampliacion_denegada", _("Denegados más días para corregir")
     PLAZO_AMPLIADO = "plazo_ampliado", _("Plazo para corregir ampliado por una incidencia")
     DESISTIDO = "desistido", _("Tenido por desistido")
     RESUELTO = "resuelto", _("Resuelto")
@@ -122,6 +130,9 @@ class Hito(models.TextChoices):
     NOTIFICACION_RECHAZADA = "notificacion_rechazada", _("Notificación rechazada")
     NOTIFICACION_CADUCADA = "notificacion_caducada", _("Notificación rechazada por caducidad")
     NOTIFICACION_SIN_PRACTICAR = "notificacion_sin_practicar", _("Notificación sin practicar")
+    NOTIFICACION_INTENTADA = "notificacion_intentada", _("Intento de entrega en papel")
+    NOTIFICACION_EN_PAPEL = "notificacion_en_papel", _("Notificación practicada en papel")
+    NOTIFICACION_EN_EL_BOE = "notificacion_en_el_boe", _("Notificación por anuncio en el BOE")
     NOTIFICACION_ANULADA = "notificacion_anulada", _("Notificación anulada")
     ARCHIVADO = "archivado", _("Expediente cerrado")
     EXPORTADO = "exportado", _("Expediente exportado")
@@ -134,6 +145,8 @@ HITOS_PUBLICOS = frozenset(Hito) - {
     Hito.DEVUELTO,
     Hito.REQUERIMIENTO_A_FIRMA,
     Hito.REQUERIMIENTO_DEVUELTO,
+    Hito.AMPLIACION_A_FIRMA,
+    Hito.AMPLIACION_SIN_EFECTO,
     Hito.EXPORTADO,
 }
 

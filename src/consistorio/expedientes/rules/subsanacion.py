@@ -1,11 +1,9 @@
 """Correction of a request: LPACAP art. 68."""
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from consistorio.nucleo.calendarios import Calendario
-from consistorio.nucleo.fechas import fecha_larga
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.nucleo.plazos import (
     Explicacion,
@@ -65,45 +63,6 @@ def suspension(plazo: Explicacion, contestado: date | None) -> Suspension:
     """
     fin = plazo.fin if contestado is None else min(contestado, plazo.fin)
     return Suspension(MotivoDeSuspension.REQUERIMIENTO, plazo.dia_cero, max(fin, plazo.dia_cero))
-
-
-CONSECUENCIA = (
-    "De acuerdo con el artículo 68.1 de la Ley 39/2015, de 1 de octubre, se le requiere para que lo "
-    "subsane o aporte en el plazo de {plazo}, contados desde el siguiente al de la notificación. Si "
-    "no lo hiciera, se le tendrá por desistido de su petición, previa resolución dictada en los "
-    "términos del artículo 21."
-)
-COMO_CONTESTAR = (
-    "Puede contestar en la sede electrónica, desde el expediente de su carpeta: se abre el mismo "
-    "formulario que presentó y solo tiene que corregir lo que se le pide. También en las oficinas "
-    "de asistencia en materia de registros."
-)
-SUSPENDE = (
-    "El plazo máximo para resolver y notificar queda suspendido desde la notificación de este "
-    "requerimiento hasta que lo cumpla o, en su defecto, hasta que termine el plazo concedido "
-    "(artículo 22.1.a de la misma ley)."
-)
-
-
-@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
-def texto_del_requerimiento(
-    defectos: Sequence[str], *, presentado: date, asiento: str, suspende: bool
-) -> str:
-    """
-    Return the requirement, as a clerk would write it (see `marcado`).
-
-    :raises ValueError: if nothing is asked for.
-    """
-    if not defectos:
-        raise ValueError("un requerimiento pide algo")
-    vista = (
-        f"Examinada la solicitud presentada el {fecha_larga(presentado)}, con número de registro "
-        f"{asiento}, se observa que debe corregirse lo siguiente:"
-    )
-    pedidos = "\n".join(f"{n}. {texto}" for n, texto in enumerate(defectos, start=1))
-    consecuencia = CONSECUENCIA.format(plazo=SUBSANACION.en(presentado))
-    parrafos = [vista, pedidos, consecuencia, COMO_CONTESTAR, *([SUSPENDE] if suspende else [])]
-    return "\n\n".join(parrafos)
 
 
 @regla(LPACAP.art("68.1"))

@@ -9,9 +9,15 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from consistorio.expedientes.models import Expediente, Requerimiento, Resolucion
+from consistorio.expedientes.models import (
+    AmpliacionDeSubsanacion,
+    Expediente,
+    Requerimiento,
+    Resolucion,
+)
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.selectors.vistas import (
+    AmpliacionVista,
     DocumentoVisto,
     ExpedienteVisto,
     RequerimientoVisto,
@@ -150,6 +156,23 @@ def _requerimiento(uno: Requerimiento, zona: ZoneInfo) -> RequerimientoVisto:
         respuesta_id=uno.respuesta_id,
         contestado_en=uno.contestado_en and uno.contestado_en.astimezone(zona),
         cerrado=uno.cerrado_en is not None,
+        electronica=uno.electronica,
+        plazo_pedido=uno.plazo_pedido,
+        ampliaciones=[_ampliacion(a, zona) for a in uno.ampliaciones.order_by("propuesta_en")],
+    )
+
+
+def _ampliacion(una: AmpliacionDeSubsanacion, zona: ZoneInfo) -> AmpliacionVista:
+    return AmpliacionVista(
+        estado=una.estado,
+        nombre=una.get_estado_display(),
+        concede=una.concede,
+        motivo=una.motivo,
+        propuesta_por=una.propuesta_por,
+        propuesta_en=una.propuesta_en.astimezone(zona),
+        documento_id=una.documento_id,
+        hasta=una.hasta,
+        asiento_de_salida=una.asiento_de_salida,
     )
 
 

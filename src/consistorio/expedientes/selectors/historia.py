@@ -32,6 +32,26 @@ FRASES: dict[str, str] = {
     Hito.SUBSANADO_TARDE: gettext_noop(
         "Llega una respuesta, con el registro %(numero)s, cuando el expediente había terminado."
     ),
+    Hito.FECHA_DE_LA_SOLICITUD: gettext_noop(
+        "La solicitud se tiene por presentada el %(dia)s, cuando se hizo electrónicamente."
+    ),
+    Hito.RESPUESTA_EN_PAPEL: gettext_noop(
+        "Llega una respuesta en papel, con el registro %(numero)s: debe ser electrónica."
+    ),
+    Hito.APORTADO: gettext_noop(
+        "La persona interesada aporta documentos, con el registro %(numero)s."
+    ),
+    Hito.PLAZO_PEDIDO: gettext_noop(
+        "La persona interesada pide más días para corregir, con el registro %(numero)s."
+    ),
+    Hito.AMPLIACION_A_FIRMA: gettext_noop("La ampliación del plazo pasa a la bandeja de firma."),
+    Hito.AMPLIACION_SIN_EFECTO: gettext_noop(
+        "La ampliación del plazo queda sin efecto. Motivo: %(motivo)s"
+    ),
+    Hito.AMPLIACION_CONCEDIDA: gettext_noop(
+        "El plazo para corregir se amplía: llega hasta el %(hasta)s."
+    ),
+    Hito.AMPLIACION_DENEGADA: gettext_noop("Se deniega ampliar el plazo para corregir."),
     Hito.PLAZO_AMPLIADO: gettext_noop(
         "Por una incidencia de la sede, el plazo para corregir llega hasta el %(hasta)s."
     ),
@@ -51,6 +71,13 @@ FRASES: dict[str, str] = {
     ),
     Hito.NOTIFICACION_SIN_PRACTICAR: gettext_noop(
         "Pasan diez días sin abrir la notificación: hay que enviarla en papel."
+    ),
+    Hito.NOTIFICACION_INTENTADA: gettext_noop(
+        "Se intenta entregar la notificación en papel, sin conseguirlo."
+    ),
+    Hito.NOTIFICACION_EN_PAPEL: gettext_noop("La notificación se practica en papel."),
+    Hito.NOTIFICACION_EN_EL_BOE: gettext_noop(
+        "La notificación se publica por anuncio en el Boletín Oficial del Estado."
     ),
     Hito.NOTIFICACION_ANULADA: gettext_noop("Se anula la notificación."),
     Hito.ARCHIVADO: gettext_noop("El expediente se cierra y se firma su índice."),

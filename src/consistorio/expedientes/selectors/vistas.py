@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -43,8 +43,28 @@ class ResolucionVista:
 
 
 @dataclass(frozen=True, slots=True)
+class AmpliacionVista:
+    """What was decided of having more days to correct. :param nombre: its state, in words."""
+
+    estado: str
+    nombre: str
+    concede: bool
+    motivo: str
+    propuesta_por: str
+    propuesta_en: datetime
+    documento_id: UUID
+    hasta: date | None
+    asiento_de_salida: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequerimientoVisto:
-    """What was required. :param plazo: until when, explained, once it is notified."""
+    """
+    What was required.
+
+    :param plazo: until when, explained, once it is notified.
+    :param plazo_pedido: number of the filing that asks for more days.
+    """
 
     id: UUID
     defectos: list[dict[str, str]]
@@ -60,6 +80,9 @@ class RequerimientoVisto:
     respuesta_id: UUID | None
     contestado_en: datetime | None
     cerrado: bool
+    electronica: bool = False
+    plazo_pedido: str = ""
+    ampliaciones: list[AmpliacionVista] = field(default_factory=list)
 
     def situacion(self, hoy: date) -> Situacion:
         """Return what has become of it by that day."""
@@ -70,6 +93,11 @@ class RequerimientoVisto:
             plazo=self.plazo,
             hoy=hoy,
         )
+
+    @property
+    def espera_decision(self) -> bool:
+        """Whether the person asked for more days, and nobody has decided."""
+        return bool(self.plazo_pedido) and not self.cerrado and not self.ampliaciones
 
     @property
     def espera_respuesta(self) -> bool:

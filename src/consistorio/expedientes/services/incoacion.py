@@ -13,6 +13,7 @@ from consistorio.expedientes.rules.plazo_de_resolver import PlazoDeResolver, pla
 from consistorio.expedientes.services.hitos import anotar_hito, incorporar_documento
 from consistorio.expedientes.services.medio import canal_obligado_o_elegido
 from consistorio.expedientes.services.numeracion import abrir, numerar
+from consistorio.expedientes.services.plazo import inicio_del_plazo
 from consistorio.expedientes.services.procedimientos import Ficha, ficha_de
 from consistorio.nucleo.identificadores import Dir3, identificador_de_expediente
 from consistorio.nucleo.normativa import LPACAP, regla
@@ -28,7 +29,6 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro import selectors as registro
 from consistorio.registro import services as deberes_del_registro
-from consistorio.registro.rules.fechas import InicioPlazoAdministracion, fechas_de_presentacion
 from consistorio.registro.selectors import AsientoVisto
 
 
@@ -92,13 +92,9 @@ def _crear(
 
 def _plazo(entidad: Entidad, asiento: AsientoVisto, ficha: Ficha) -> PlazoDeResolver:
     calendario = calendario_de(entidad)
-    inicio = InicioPlazoAdministracion(
-        entidad.ajustes.get("inicio_plazo_administracion", InicioPlazoAdministracion.PRESENTACION)
-    )
-    fechas = fechas_de_presentacion(asiento.presentado_en, calendario, inicio)
     return plazo_de_resolver(
         ficha.reglas,
-        desde=fechas.inicio_plazo_administracion,
+        desde=inicio_del_plazo(entidad, asiento.presentado_en),
         calendario=calendario,
         prorrogar_plazo_maximo=entidad.ajustes.get("prorrogar_plazo_maximo", True),
     )

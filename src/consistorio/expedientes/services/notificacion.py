@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,12 +15,11 @@ from consistorio.expedientes.rules.marcado import a_html
 from consistorio.expedientes.rules.recursos import contenido_de_la_notificacion, pie_de_recursos
 from consistorio.expedientes.services import papel
 from consistorio.expedientes.services.hitos import incorporar_documento
-from consistorio.notificaciones import services as notificaciones
+from consistorio.expedientes.services.salida import dar_salida, poner
 from consistorio.nucleo.fechas import fecha_larga
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
-from consistorio.registro import services as registro
 
 TIPO_DOCUMENTAL = "TD07"  # Notificación
 
@@ -105,76 +103,4 @@ def _presentacion(resolucion: Resolucion, firmada: DocumentoVisto, momento: date
         f"Le notifico la resolución número {resolucion}, inscrita en el libro de resoluciones el "
         f"{fecha_larga(momento.date())}, cuyo texto íntegro es el siguiente. La resolución firmada "
         f"puede comprobarse con el código {firmada.csv}."
-    )
-
-
-def dar_salida(
-    actor: Actor,
-    expediente: Expediente,
-    extracto: str,
-    salen: tuple[DocumentoVisto, ...],
-    *,
-    clave: str,
-    reloj: Reloj,
-) -> str:
-    """Enter in the registro what leaves, in the transaction in course, and return its number."""
-    presentacion = registro.Presentacion(
-        extracto=extracto[:240],
-        interesados=(
-            registro.PersonaDeAsiento(
-                papel="interesado",
-                nombre=expediente.interesado_nombre,
-                nif=expediente.interesado_nif,
-                email=expediente.interesado_email,
-            ),
-        ),
-        documentos=tuple(_presentado(d) for d in salen),
-        procedimiento=expediente.procedimiento,
-        unidad_destino=expediente.unidad_id,
-        idioma=expediente.idioma,
-        asiento_relacionado_id=expediente.asiento_id,
-        datos={"tramite": expediente.titulo, "expediente": str(expediente)},
-    )
-    return registro.anotar_salida(
-        actor=actor,
-        presentacion=presentacion,
-        clave=clave,
-        reloj=reloj,
-    ).numero
-
-
-def _presentado(documento: DocumentoVisto) -> registro.DocumentoPresentado:
-    return registro.DocumentoPresentado(
-        documento_id=documento.id,
-        nombre=documento.nombre,
-        mime=documento.mime,
-        tipo_documental=documento.tipo_documental,
-        sha256=documento.sha256,
-        size_bytes=documento.size_bytes,
-    )
-
-
-def poner(
-    actor: Actor, expediente: Expediente, asunto: str, claves: tuple[UUID, ...], reloj: Reloj
-) -> UUID:
-    """Put documents at disposal of the person, in the transaction in course; return the key."""
-    return notificaciones.poner_a_disposicion(
-        actor=actor,
-        documento_id=claves[0],
-        anexos=claves[1:],
-        destinatario=notificaciones.Destinatario(
-            nif=expediente.interesado_nif,
-            nombre=expediente.interesado_nombre,
-            email=expediente.interesado_email,
-            representante_nif=expediente.representante_nif,
-            representante_nombre=expediente.representante_nombre,
-            idioma=expediente.idioma,
-        ),
-        obligada_o_elegida=expediente.notificacion_electronica,
-        organo=expediente.organo,
-        procedimiento=expediente.titulo,
-        asunto_neutro=asunto,
-        expediente_id=expediente.id,
-        expediente=str(expediente),
-        reloj=reloj,
     )

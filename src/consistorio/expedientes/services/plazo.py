@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from consistorio.expedientes.models import Expediente
 from consistorio.expedientes.rules.plazo_de_resolver import plazo_de_resolver
@@ -12,6 +14,19 @@ from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.nucleo.plazos import Plazo, Suspension
 from consistorio.plataforma.entidades.calendario import calendario_de
 from consistorio.plataforma.models import Entidad
+from consistorio.registro.rules.fechas import InicioPlazoAdministracion, fechas_de_presentacion
+
+
+@regla(LPACAP.art("21.3.b"))
+def inicio_del_plazo(entidad: Entidad, presentado: datetime) -> date:
+    """Return the day from which the term of the Administration counts, by the rule of the entidad."""
+    inicio = InicioPlazoAdministracion(
+        entidad.ajustes.get("inicio_plazo_administracion", InicioPlazoAdministracion.PRESENTACION)
+    )
+    fechas = fechas_de_presentacion(
+        presentado.astimezone(ZoneInfo(entidad.zona)), calendario_de(entidad), inicio
+    )
+    return fechas.inicio_plazo_administracion
 
 
 @regla(LPACAP.art("21.3"), LPACAP.art("22.1"))

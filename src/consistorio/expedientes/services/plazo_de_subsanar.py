@@ -21,27 +21,35 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
 
-@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
+@regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"), LPACAP.art("41.7"))
 def contar_desde(*, actor: Actor, notificacion_id: UUID, dia_cero: date) -> None:
     """
     Fix the term to correct once the requirement is notified, and stop the one to resolve.
 
-    A notification that is of no requirement of ours, or was counted already, changes nothing.
+    It is counted again from an earlier day, since of several channels the first in time has effect
+    (art. 41.7) and that of the paper is known late. What is of no requirement changes nothing.
 
     :raises SinPermiso: if the actor may not.
     """
     actor.exigir("expedientes.tramitar")
     with acto():
-        uno = Requerimiento.objects.filter(
-            notificacion_id=notificacion_id, plazo__isnull=True
-        ).first()
+        uno = Requerimiento.objects.filter(notificacion_id=notificacion_id).first()
         if uno is None:
             return
         expediente = bloquear(actor, uno.expediente_id)
+        uno.refresh_from_db()
+        if uno.plazo and not _se_adelanta(uno, dia_cero):
+            return
         plazo = plazo_de_subsanacion(dia_cero, calendario_de(actor.entidad))
         uno.plazo = _ampliado(expediente, plazo).como_datos()
         uno.save(update_fields=["plazo"])
         recalcular(actor.entidad, expediente, suspensiones(actor, expediente))
+
+
+def _se_adelanta(uno: Requerimiento, dia_cero: date) -> bool:
+    """Tell whether a known term begins before; one that was extended by agreement stays as it is."""
+    antes = Explicacion.desde_datos(uno.plazo or {}).dia_cero
+    return dia_cero < antes and not uno.ampliaciones.filter(estado="concedida").exists()
 
 
 @regla(LPACAP.art("32.4"))

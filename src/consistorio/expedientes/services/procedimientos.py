@@ -27,6 +27,7 @@ class Ficha:
     plantilla: str = ""
     pone_fin_a_la_via: bool = True
     reglas: ReglasDelProcedimiento = field(default_factory=ReglasDelProcedimiento)
+    concurrencia_competitiva: bool = False
     silencio: str = ""
     """What the catalogue says of silence; empty, what the law says."""
 
@@ -45,6 +46,7 @@ def ficha_de(entidad: Entidad, slug: str, titulo: str = "") -> Ficha:
         base_legal=_base_legal(definicion),
         pone_fin_a_la_via=definicion.resolucion.pone_fin_a_la_via,
         reglas=_reglas(definicion),
+        concurrencia_competitiva=definicion.concurrencia_competitiva,
         silencio=definicion.resolucion.silencio.sentido.value,
     )
 

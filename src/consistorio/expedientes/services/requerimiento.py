@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from consistorio.documentos import services as documentos
-from consistorio.documentos.rules.texto_rico import desde_html
-from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.expedientes.models import Expediente, Hito, Requerimiento
 from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida, transicion
-from consistorio.expedientes.rules.marcado import a_html
-from consistorio.expedientes.rules.subsanacion import texto_del_requerimiento
-from consistorio.expedientes.services import papel
+from consistorio.expedientes.rules.textos_de_subsanacion import (
+    texto_de_la_presentacion_electronica,
+    texto_del_requerimiento,
+)
+from consistorio.expedientes.services.comunicacion import redactar
 from consistorio.expedientes.services.hitos import anotar_hito, bloquear
-from consistorio.expedientes.services.portafirmas import SECRETARIA, firmantes, pedir_firma
-from consistorio.nucleo.normativa import LPACAP, regla
+from consistorio.expedientes.services.portafirmas import SECRETARIA, pedir_firma
+from consistorio.identidad import selectors as identidad
+from consistorio.nucleo.normativa import LPACAP, RD203, regla
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
+from consistorio.registro import selectors as registro
 from consistorio.registro.rules.subsanacion import Defecto
 
-TIPO_DOCUMENTAL = "TD06"  # Comunicación
 LARGO_MAXIMO = 2_000
 DEFECTOS_MAXIMOS = 20
 
 
 class RequerimientoVacio(ValueError):
     """Nothing is asked for, or it is too long to be read."""
+
+
+class NoEstaObligada(ValueError):
+    """The request was filed as it could be: nobody has to file it electronically (art. 68.4)."""
 
 
 @regla(LPACAP.art("68.1"), LPACAP.art("22.1.a"))
@@ -57,29 +61,95 @@ def requerir_subsanacion(
     :raises CargoVacante: if nobody is secretario.
     """
     actor.exigir("expedientes.tramitar")
-    pedidos = [d for d in defectos if d.texto.strip()]
+    pedidos = [Defecto(" ".join(d.texto.split()), d.campo) for d in defectos if d.texto.strip()]
     if not 0 < len(pedidos) <= DEFECTOS_MAXIMOS or any(
         len(d.texto) > LARGO_MAXIMO for d in pedidos
     ):
         raise RequerimientoVacio
     with acto():
-        expediente = bloquear(actor, expediente_id)
-        transicion(Estado(expediente.estado), "requerir_subsanacion")
-        if expediente.requerimientos.filter(cerrado_en=None).exists():
-            raise TransicionNoPermitida("ya hay un requerimiento abierto")
-        momento = reloj()
-        documento = _documento(actor, expediente, pedidos, suspende=suspende, momento=momento)
-        requerimiento = _guardar(
-            actor,
-            expediente,
-            pedidos,
+        expediente = _por_requerir(actor, expediente_id)
+        texto = texto_del_requerimiento(
+            [d.texto for d in pedidos],
+            presentado=expediente.plazo_desde,
+            asiento=expediente.asiento,
             suspende=suspende,
-            documento=documento,
-            momento=momento,
         )
-        anotar_hito(actor, expediente, Hito.REQUERIMIENTO_A_FIRMA, momento)
-        bitacora.anotar(actor, "expedientes.requerir", objeto="expediente", objeto_id=expediente.id)
-    return requerimiento.id
+        uno = Requerimiento(defectos=[asdict(d) for d in pedidos], suspende=suspende)
+        return _a_firma(actor, expediente, uno, texto, reloj())
+
+
+@regla(LPACAP.art("68.4"), RD203.art("14.1"))
+def requerir_presentacion_electronica(*, actor: Actor, expediente_id: UUID, reloj: Reloj) -> UUID:
+    """
+    Require who filed on paper, and must do it electronically, to file again; return the key.
+
+    Until then there is no request: its date, and what counts from it, is that of the new filing, so
+    that there is no term to resolve that could be stopped.
+
+    :raises SinPermiso: if the actor may not.
+    :raises ExpedienteInexistente: if there is none for the actor.
+    :raises NoEstaObligada: if the request was not filed on paper by somebody who may not.
+    :raises TransicionNoPermitida: if the expediente is not at that point, or another is open.
+    :raises CargoVacante: if nobody is secretario.
+    """
+    actor.exigir("expedientes.tramitar")
+    with acto():
+        expediente = _por_requerir(actor, expediente_id)
+        articulo = por_que_debe_ser_electronica(actor, expediente.asiento_id)
+        if not articulo:
+            raise NoEstaObligada(expediente_id)
+        texto = texto_de_la_presentacion_electronica(
+            articulo, presentado=expediente.plazo_desde, asiento=expediente.asiento
+        )
+        defecto = Defecto(_("Presentar la solicitud electrónicamente, en la sede."))
+        uno = Requerimiento(defectos=[asdict(defecto)], suspende=False, electronica=True)
+        return _a_firma(actor, expediente, uno, texto, reloj())
+
+
+def por_que_debe_ser_electronica(actor: Actor, asiento_id: UUID | None) -> str:
+    """
+    Return the article by which what was filed on paper must be filed electronically, or nothing.
+
+    :raises SinPermiso: if the actor may not.
+    :raises AsientoInexistente: if the asiento is in no tray of the actor.
+    """
+    actor.exigir("expedientes.tramitar")
+    if asiento_id is None:
+        return ""
+    asiento = registro.asiento(actor, asiento_id)
+    if asiento.ficha is None or "asistencia" in asiento.datos:
+        return ""
+    contacto = identidad.contacto(asiento.interesado.nif)
+    eligio = str(RD203.art("14.1")) if contacto and contacto.elige_electronico else ""
+    return str(asiento.datos.get("requerir_68_4", "")) or eligio
+
+
+def _por_requerir(actor: Actor, expediente_id: UUID) -> Expediente:
+    expediente = bloquear(actor, expediente_id)
+    transicion(Estado(expediente.estado), "requerir_subsanacion")
+    if expediente.requerimientos.filter(cerrado_en=None).exists():
+        raise TransicionNoPermitida("ya hay un requerimiento abierto")
+    return expediente
+
+
+def _a_firma(
+    actor: Actor, expediente: Expediente, uno: Requerimiento, texto: str, momento: datetime
+) -> UUID:
+    """Make its paper and leave it in the tray of secretaría."""
+    titulo = _("Requerimiento de subsanación")
+    uno.documento_id = redactar(actor, expediente, texto, titulo=titulo, momento=momento).id
+    uno.expediente, uno.pedido_por, uno.pedido_en = expediente, actor.nombre, momento
+    uno.peticion_id = pedir_firma(
+        actor,
+        documento_id=uno.documento_id,
+        asunto=f"Requerimiento · {expediente} · {expediente.asunto}"[:240],
+        momento=momento,
+        cargos=(SECRETARIA,),
+    )
+    uno.save()
+    anotar_hito(actor, expediente, Hito.REQUERIMIENTO_A_FIRMA, momento)
+    bitacora.anotar(actor, "expedientes.requerir", objeto="expediente", objeto_id=expediente.id)
+    return uno.id
 
 
 def devolver_requerimiento(*, actor: Actor, documento_id: UUID, motivo: str, reloj: Reloj) -> None:
@@ -97,86 +167,3 @@ def devolver_requerimiento(*, actor: Actor, documento_id: UUID, motivo: str, rel
         uno.devuelto_por, uno.cerrado_en = motivo, momento
         uno.save(update_fields=["devuelto_por", "cerrado_en"])
         anotar_hito(actor, expediente, Hito.REQUERIMIENTO_DEVUELTO, momento, motivo=motivo)
-
-
-def _guardar(
-    actor: Actor,
-    expediente: Expediente,
-    defectos: list[Defecto],
-    *,
-    suspende: bool,
-    documento: DocumentoVisto,
-    momento: datetime,
-) -> Requerimiento:
-    peticion = pedir_firma(
-        actor,
-        documento_id=documento.id,
-        asunto=f"Requerimiento · {expediente} · {expediente.asunto}"[:240],
-        momento=momento,
-        cargos=(SECRETARIA,),
-    )
-    uno: Requerimiento = Requerimiento.objects.create(
-        expediente=expediente,
-        defectos=[{"texto": d.texto.strip(), "campo": d.campo} for d in defectos],
-        suspende=suspende,
-        documento_id=documento.id,
-        peticion_id=peticion,
-        pedido_por=actor.nombre,
-        pedido_en=momento,
-    )
-    return uno
-
-
-def _documento(
-    actor: Actor,
-    expediente: Expediente,
-    defectos: list[Defecto],
-    *,
-    suspende: bool,
-    momento: datetime,
-) -> DocumentoVisto:
-    csv = documentos.nuevo_csv()
-    contenido = papel.pdf(
-        actor,
-        "resolucion",
-        _datos(expediente, defectos, suspende=suspende, momento=momento),
-        csv=csv,
-        titulo=_("Requerimiento de subsanación"),
-        idioma=expediente.idioma,
-        momento=momento,
-    )
-    return papel.incorporar(
-        actor,
-        contenido,
-        nombre=f"Requerimiento {expediente}.pdf",
-        tipo_documental=TIPO_DOCUMENTAL,
-        csv=csv,
-        idioma=expediente.idioma,
-        momento=momento,
-        sellado=False,
-    )
-
-
-def _datos(
-    expediente: Expediente,
-    defectos: list[Defecto],
-    *,
-    suspende: bool,
-    momento: datetime,
-) -> dict[str, Any]:
-    texto = texto_del_requerimiento(
-        [" ".join(d.texto.split()) for d in defectos],
-        presentado=expediente.plazo_desde,
-        asiento=expediente.asiento,
-        suspende=suspende,
-    )
-    [secretaria] = firmantes(momento.date(), (SECRETARIA,))
-    persona = {"nombre": expediente.interesado_nombre, "nif": expediente.interesado_nif}
-    return {
-        "organo": secretaria.nombre,
-        "referencia": str(expediente),
-        "interesado": persona,
-        "asunto": expediente.asunto,
-        "cuerpo": desde_html(a_html(texto)),
-        "firmas": [{"nombre": secretaria.titular, "cargo": secretaria.nombre}],
-    }

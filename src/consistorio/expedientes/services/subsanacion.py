@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from consistorio.documentos.selectors import documento as leer_documento
 from consistorio.expedientes.events import SolicitudSubsanada, SubsanacionRequerida
 from consistorio.expedientes.models import Expediente, Hito, Requerimiento
-from consistorio.expedientes.rules.estados import Estado
+from consistorio.expedientes.rules.estados import TERMINADOS, Estado
 from consistorio.expedientes.services.hitos import (
     anotar_hito,
     asentar_paso,
@@ -19,9 +20,10 @@ from consistorio.expedientes.services.hitos import (
     incorporar_documento,
     mover,
 )
-from consistorio.expedientes.services.notificacion import dar_salida, poner
-from consistorio.expedientes.services.plazo import recalcular
+from consistorio.expedientes.services.plazo import inicio_del_plazo, recalcular
 from consistorio.expedientes.services.plazo_de_subsanar import suspensiones
+from consistorio.expedientes.services.salida import notificar_firmado
+from consistorio.nucleo.fechas import fecha_larga
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
@@ -46,18 +48,20 @@ def notificar_requerimiento(*, actor: Actor, documento_id: UUID, reloj: Reloj) -
             return
         expediente, momento = bloquear(actor, uno.expediente_id), reloj()
         mover(actor, expediente, "requerir_subsanacion")
-        firmado = leer_documento(documento_id)
-        incorporar_documento(expediente, [documento_id], momento)
-        extracto, clave = f"Requerimiento de subsanación · {expediente}", f"requerimiento:{uno.id}"
         uno.firmado_en = momento
-        uno.asiento_de_salida = dar_salida(
-            actor, expediente, extracto, (firmado,), clave=clave, reloj=reloj
+        uno.asiento_de_salida, uno.notificacion_id = notificar_firmado(
+            actor,
+            expediente,
+            documento_id,
+            titulo=f"Requerimiento de subsanación · {expediente}",
+            asunto=_("Requerimiento en un procedimiento"),
+            clave=f"requerimiento:{uno.id}",
+            reloj=reloj,
         )
-        asunto = _("Requerimiento en un procedimiento")
-        uno.notificacion_id = poner(actor, expediente, asunto, (documento_id,), reloj)
         uno.save(update_fields=["firmado_en", "asiento_de_salida", "notificacion_id"])
         anotar_hito(actor, expediente, Hito.REQUERIDO, momento)
-        asentar_paso(actor, expediente, "expediente.requerido", firmado.sha256, momento)
+        huella = leer_documento(documento_id).sha256
+        asentar_paso(actor, expediente, "expediente.requerido", huella, momento)
         publicar(
             SubsanacionRequerida(expediente_id=str(expediente.id), requerimiento_id=str(uno.id)),
             entidad=actor.entidad,
@@ -89,14 +93,30 @@ def _subsanar(actor: Actor, una: Subsanacion, reloj: Reloj) -> None:
     incorporar_documento(expediente, papeles, momento)
     abierto = expediente.requerimientos.filter(cerrado_en=None).first()
     if abierto is None or expediente.estado != Estado.PENDIENTE_DE_SUBSANACION:
-        anotar_hito(actor, expediente, Hito.SUBSANADO_TARDE, momento, numero=una.numero)
+        tarde = Estado(expediente.estado) in TERMINADOS
+        tipo = Hito.SUBSANADO_TARDE if tarde else Hito.APORTADO
+        anotar_hito(actor, expediente, tipo, momento, numero=una.numero)
+        return
+    if abierto.electronica and una.en_papel:
+        anotar_hito(actor, expediente, Hito.RESPUESTA_EN_PAPEL, momento, numero=una.numero)
         return
     abierto.respuesta_id, abierto.respuesta = una.asiento_id, una.numero
     abierto.contestado_en, abierto.cerrado_en = una.presentado_en, momento
     abierto.save(update_fields=["respuesta_id", "respuesta", "contestado_en", "cerrado_en"])
     mover(actor, expediente, "subsanar")
+    if abierto.electronica:
+        _fechar(actor, expediente, una.presentado_en, momento)
     recalcular(actor.entidad, expediente, suspensiones(actor, expediente))
     _dar_a_conocer(actor, expediente, abierto, momento)
+
+
+@regla(LPACAP.art("68.4"))
+def _fechar(actor: Actor, expediente: Expediente, presentado: datetime, momento: datetime) -> None:
+    """Count the expediente from the filing that was made as it had to be."""
+    expediente.plazo_desde = inicio_del_plazo(actor.entidad, presentado)
+    expediente.save(update_fields=["plazo_desde"])
+    dia = fecha_larga(presentado.astimezone(ZoneInfo(actor.entidad.zona)).date())
+    anotar_hito(actor, expediente, Hito.FECHA_DE_LA_SOLICITUD, momento, dia=dia)
 
 
 def _dar_a_conocer(

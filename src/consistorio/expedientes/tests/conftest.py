@@ -7,8 +7,9 @@ import pytest
 
 from consistorio.documentos import services as documentos
 from consistorio.expedientes import services
-from consistorio.expedientes.models import Resolucion
+from consistorio.expedientes.models import Expediente, Requerimiento, Resolucion
 from consistorio.expedientes.rules.resolucion import Sentido
+from consistorio.expedientes.tests.subsanacion import FALTA
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.notificaciones import services as deberes_de_notificar
 from consistorio.organizacion import services as organizacion
@@ -153,5 +154,71 @@ def notificado(resuelto, ciudadana, reloj):
         deberes_de_notificar.acceder(actor=ciudadana, notificacion_id=una.id, reloj=reloj)
         vaciar()
         return clave
+
+    return hacer
+
+
+@pytest.fixture
+def requerir(empleada, reloj):
+    def hacer(expediente_id, *, defectos=FALTA, suspende=True, actor=empleada):
+        return services.requerir_subsanacion(
+            actor=actor,
+            expediente_id=expediente_id,
+            defectos=defectos,
+            suspende=suspende,
+            reloj=reloj,
+        )
+
+    return hacer
+
+
+@pytest.fixture
+def requerido(incoar, requerir, entidad, reloj):
+    """An expediente whose requirement is signed and waits in the sede."""
+
+    def hacer(**datos):
+        clave = incoar()
+        uno = Requerimiento.objects.get(id=requerir(clave, **datos))
+        services.notificar_requerimiento(
+            actor=sistema(entidad, "pruebas"), documento_id=uno.documento_id, reloj=reloj
+        )
+        return clave
+
+    return hacer
+
+
+@pytest.fixture
+def leido(requerido, ciudadana, reloj):
+    """And the person has opened it."""
+
+    def hacer(**datos):
+        clave = requerido(**datos)
+        [una] = notificaciones.de_expediente(ciudadana, clave, reloj())
+        deberes_de_notificar.acceder(actor=ciudadana, notificacion_id=una.id, reloj=reloj)
+        vaciar()
+        return clave
+
+    return hacer
+
+
+@pytest.fixture
+def contestar(ciudadana, empleada):
+    """File the answer, as the form does."""
+
+    def hacer(clave, *, cuando, llave="respuesta"):
+        asiento = Expediente.objects.get(id=clave).asiento_id
+        presentacion = registro.Presentacion(
+            extracto="Subsanación",
+            interesados=(
+                registro.PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA"),
+            ),
+            asiento_relacionado_id=asiento,
+            datos={"subsana": "2026-E-000001"},
+        )
+        hecho = registro.anotar_entrada(
+            actor=ciudadana, presentacion=presentacion, clave=llave, reloj=cuando
+        )
+        vaciar()
+        return hecho
 
     return hacer

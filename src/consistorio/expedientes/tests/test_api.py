@@ -2,6 +2,7 @@
 
 import base64
 import json
+from datetime import UTC, datetime
 from secrets import token_hex
 
 import pytest
@@ -101,6 +102,30 @@ class TestDocumentosFirmasYNotificaciones:
         assert (otra.status_code, otra.json()["type"]) == (422, "clave-reutilizada")
         assert Notificacion.objects.count() == 1
         assert vista["estado"] == "puesta_a_disposicion"
+
+    def test_quien_reparte_el_papel_cuenta_como_fue(self, api, expediente):
+        notificacion = {
+            "documento_id": expediente["expediente"]["documentos"][1]["id"],
+            "destinatario": {"nif": "12345678Z", "nombre": "Ana"},
+            "obligada_o_elegida": False,
+            "organo": "Alcaldía",
+            "procedimiento": "Licencia",
+            "asunto_neutro": "Una notificación",
+        }
+        clave = api("POST", "notificaciones", notificacion, **CLAVE).json()["id"]
+        entrega = {
+            "notificacion_id": clave,
+            "resultado": "ausente",
+            "en": datetime.now(UTC).isoformat(),
+        }
+
+        intento = api("POST", "entregas-en-papel", entrega, **{"Idempotency-Key": "dos"})
+        anuncio = {**entrega, "resultado": "publicada", "referencia": "BOE-N-2026-1"}
+        mal = api("POST", "entregas-en-papel", anuncio, **{"Idempotency-Key": "tres"})
+
+        assert intento.status_code == 201
+        assert intento.json()["hechos"][0]["detalle"] == "No había nadie"
+        assert (mal.status_code, mal.json()["type"]) == (422, "papel-no-admitido")
 
     def test_se_pide_la_firma_al_cargo_y_nadie_firma_por_la_api(self, api, expediente):
         peticion = {

@@ -9,8 +9,8 @@ from consistorio.expedientes.rules.subsanacion import (
     plazo_de_subsanacion,
     situacion,
     suspension,
-    texto_del_requerimiento,
 )
+from consistorio.expedientes.rules.textos_de_subsanacion import texto_del_requerimiento
 from consistorio.nucleo.calendarios import Calendario
 from consistorio.registro.rules.subsanacion import Defecto, Requerido, campos_cerrados
 

@@ -1,7 +1,6 @@
 """From the requirement to its answer, and to what happens without one (LPACAP arts. 22, 68 and 73)."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,88 +10,15 @@ from consistorio.expedientes.models import Expediente, Requerimiento, Resolucion
 from consistorio.expedientes.rules.estados import Estado, TransicionNoPermitida
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.expedientes.rules.subsanacion import Situacion
+from consistorio.expedientes.tests.subsanacion import a_las_doce
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.notificaciones import services as deberes_de_notificar
 from consistorio.plataforma.actores import SinPermiso, sistema
 from consistorio.plataforma.tareas.trabajador import vaciar
-from consistorio.registro import services as registro
 from consistorio.registro.models import Asiento
 from consistorio.registro.rules.subsanacion import Defecto
 
 pytestmark = pytest.mark.django_db
-
-MADRID = ZoneInfo("Europe/Madrid")
-FALTA = [Defecto("Diga en qué calle es la obra.", "solicita"), Defecto("Falta la memoria firmada.")]
-
-
-def a_las_doce(dia: date):
-    return lambda: datetime(dia.year, dia.month, dia.day, 12, tzinfo=MADRID)
-
-
-@pytest.fixture
-def requerir(empleada, reloj):
-    def hacer(expediente_id, *, defectos=FALTA, suspende=True, actor=empleada):
-        return services.requerir_subsanacion(
-            actor=actor,
-            expediente_id=expediente_id,
-            defectos=defectos,
-            suspende=suspende,
-            reloj=reloj,
-        )
-
-    return hacer
-
-
-@pytest.fixture
-def requerido(incoar, requerir, entidad, reloj):
-    """An expediente whose requirement is signed and waits in the sede."""
-
-    def hacer(**datos):
-        clave = incoar()
-        uno = Requerimiento.objects.get(id=requerir(clave, **datos))
-        services.notificar_requerimiento(
-            actor=sistema(entidad, "pruebas"), documento_id=uno.documento_id, reloj=reloj
-        )
-        return clave
-
-    return hacer
-
-
-@pytest.fixture
-def leido(requerido, ciudadana, reloj):
-    """And the person has opened it."""
-
-    def hacer(**datos):
-        clave = requerido(**datos)
-        [una] = notificaciones.de_expediente(ciudadana, clave, reloj())
-        deberes_de_notificar.acceder(actor=ciudadana, notificacion_id=una.id, reloj=reloj)
-        vaciar()
-        return clave
-
-    return hacer
-
-
-@pytest.fixture
-def contestar(ciudadana, empleada):
-    """File the answer, as the form does."""
-
-    def hacer(clave, *, cuando, llave="respuesta"):
-        asiento = Expediente.objects.get(id=clave).asiento_id
-        presentacion = registro.Presentacion(
-            extracto="Subsanación",
-            interesados=(
-                registro.PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA"),
-            ),
-            asiento_relacionado_id=asiento,
-            datos={"subsana": "2026-E-000001"},
-        )
-        hecho = registro.anotar_entrada(
-            actor=ciudadana, presentacion=presentacion, clave=llave, reloj=cuando
-        )
-        vaciar()
-        return hecho
-
-    return hacer
 
 
 def el(clave) -> Expediente:

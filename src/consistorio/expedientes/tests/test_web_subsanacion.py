@@ -6,7 +6,7 @@ from django.test import Client
 
 from consistorio.catalogo import demostracion as catalogo
 from consistorio.expedientes import services
-from consistorio.expedientes.models import Expediente, Requerimiento
+from consistorio.expedientes.models import AmpliacionDeSubsanacion, Expediente, Requerimiento
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.notificaciones import selectors as notificaciones
 from consistorio.notificaciones import services as deberes_de_notificar
@@ -162,3 +162,51 @@ class TestElMismoFormulario:
         otra = abrir(entidad, "87654321X", "OTRA")
 
         assert otra.post(f"{SEDE}/carpeta/expedientes/{requerido.id}/subsanar/").status_code == 404
+
+
+class TestMasPlazo:
+    @pytest.fixture
+    def url(self, requerido):
+        return f"{SEDE}/tramitacion/expedientes/{requerido.id}/subsanacion/"
+
+    def test_el_tramitador_lo_propone_y_ve_en_que_queda(self, url, clerk):
+        assert "Ampliar el plazo para corregir" in clerk.get(url).content.decode()
+
+        vuelta = clerk.post(f"{url}plazo/", {"concede": "si", "motivo": "Falta un informe."})
+
+        assert vuelta.status_code == 302
+        texto = clerk.get(url).content.decode()
+        assert "Cinco días más · En la bandeja de firma" in texto
+        assert "Ampliar el plazo para corregir" not in texto
+
+    def test_sin_motivo_se_dice_y_no_se_envia(self, url, clerk):
+        vuelta = clerk.post(f"{url}plazo/", {"concede": "si", "motivo": " "})
+
+        assert vuelta.status_code == 422
+        assert not AmpliacionDeSubsanacion.objects.exists()
+
+    def test_la_persona_lo_pide_con_un_escrito_casi_hecho(self, requerido, url, ana, clerk):
+        mio = f"{SEDE}/carpeta/expedientes/{requerido.id}/"
+        assert "Pedir más días" in ana.get(mio).content.decode()
+        escrito = ana.post(f"{mio}mas-plazo/")["Location"]
+        form = ana.get(escrito).context["form"]
+        assert "No me es posible" in form.initial["expone"]
+
+        _presentar(ana, escrito, {**DATOS, "asunto": "Más plazo", "expone": "Falta el técnico."})
+        vaciar()
+
+        pedido = Requerimiento.objects.get()
+        registrado = Asiento.objects.get(datos__has_key="pide_plazo")
+        assert pedido.plazo_pedido == str(registrado)
+        assert pedido.cerrado_en is None
+        assert "Ha pedido más días" in ana.get(mio).content.decode()
+        assert "La persona pide más días" in clerk.get(url).content.decode()
+
+    def test_pedirlo_no_pisa_lo_que_estaba_corrigiendo(self, requerido, ana):
+        mio = f"{SEDE}/carpeta/expedientes/{requerido.id}/"
+        corrige = ana.post(f"{mio}subsanar/")["Location"]
+
+        pide = ana.post(f"{mio}mas-plazo/")["Location"]
+
+        assert pide != corrige
+        assert ana.post(f"{mio}subsanar/")["Location"] == corrige

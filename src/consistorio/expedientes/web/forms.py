@@ -122,6 +122,22 @@ class Requerimiento(forms.Form):
         ]
 
 
+class MasPlazo(forms.Form):
+    """Whether there are more days to correct, and why."""
+
+    concede = forms.ChoiceField(
+        label=_("Qué se decide"),
+        choices=[("si", _("Dar cinco días más")), ("no", _("No ampliar el plazo"))],
+        widget=forms.RadioSelect,
+    )
+    motivo = forms.CharField(
+        label=_("Por qué"),
+        help_text=_("Va en el acuerdo que firma Secretaría y se notifica."),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class Asignacion(forms.Form):
     nif = forms.CharField(
         label=_("NIF de quien lo tramitará"), max_length=9, widget=forms.TextInput({"size": 12})

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from consistorio.documentos.web.servir import servir
-from consistorio.expedientes import selectors
+from consistorio.expedientes import selectors, services
 from consistorio.expedientes.selectors import ExpedienteVisto
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
@@ -42,6 +42,9 @@ def mi_expediente(request: Peticion, expediente_id: UUID) -> HttpResponse:
         "expediente": uno,
         "fecha": selectors.fecha_que_viene(actor, uno, hora_oficial(request.entidad)()),
         "hitos": selectors.historia(actor, expediente_id),
+        "puede_pedir_plazo": services.se_puede_pedir(
+            request.entidad, uno, hora_oficial(request.entidad)().date()
+        ),
     }
     return render(request, "expedientes/mi_expediente.html", contexto)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +17,14 @@ from consistorio.expedientes import selectors, services
 from consistorio.expedientes.rules.estados import TransicionNoPermitida
 from consistorio.expedientes.selectors import ExpedienteVisto, RequerimientoVisto
 from consistorio.expedientes.web.ficha import buscar, contexto
-from consistorio.expedientes.web.forms import Requerimiento
+from consistorio.expedientes.web.forms import MasPlazo, Requerimiento
+from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_ciudadano, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import services as registro
 from consistorio.registro.rules.subsanacion import Defecto, Requerido
+from consistorio.registro.selectors import AsientoInexistente
 
 ACUSE = "TD09"
 """The receipt is no document of hers."""
@@ -35,17 +39,67 @@ def subsanacion(request: Peticion, expediente_id: UUID) -> HttpResponse:
     form = Requerimiento(request.POST if request.method == "POST" else None, campos=campos)
     if request.method == "POST" and form.is_valid() and _requerido(request, expediente_id, form):
         return redirect("expedientes:subsanacion", expediente_id=expediente_id)
+    return pintar(request, actor, expediente, form=form)
+
+
+def pintar(
+    request: Peticion,
+    actor: Actor,
+    expediente: ExpedienteVisto,
+    *,
+    form: Requerimiento | None = None,
+    plazo: MasPlazo | None = None,
+) -> HttpResponse:
+    """Show the tab, with the form that was sent and what is wrong in it."""
     hoy = hora_oficial(request.entidad)().date()
+    campos = services.campos_del_formulario(expediente.procedimiento)
     datos = contexto(
         request,
         actor,
         expediente,
         "subsanacion",
-        form=form,
+        form=form or Requerimiento(campos=campos),
+        plazo=plazo or MasPlazo(),
         requerimientos=[(uno, uno.situacion(hoy)) for uno in expediente.requerimientos],
+        **_que_cabe(actor, expediente, hoy),
     )
-    estado = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    mal = any(f is not None and f.errors for f in (form, plazo))
+    estado = HTTPStatus.UNPROCESSABLE_ENTITY if mal else HTTPStatus.OK
     return render(request, "expedientes/subsanacion.html", datos, status=estado)
+
+
+def _que_cabe(actor: Actor, expediente: ExpedienteVisto, hoy: date) -> dict[str, Any]:
+    """Return what the clerk may do of art. 68.2 and 68.4 today."""
+    if not actor.puede("expedientes.tramitar"):
+        return {}
+    try:
+        debe = services.por_que_debe_ser_electronica(actor, expediente.asiento_id)
+    except AsientoInexistente:
+        debe = ""
+    hasta = services.hasta_cuando_cabe(actor=actor, expediente_id=expediente.id, hoy=hoy)
+    return {"debe_ser_electronica": debe, "ampliable_hasta": hasta}
+
+
+@requiere_empleado
+@require_POST
+def electronica(request: Peticion, expediente_id: UUID) -> HttpResponse:
+    """Require who filed on paper, and must do it electronically, to file again."""
+    actor, expediente = buscar(request, expediente_id)
+    try:
+        services.requerir_presentacion_electronica(
+            actor=actor, expediente_id=expediente.id, reloj=hora_oficial(request.entidad)
+        )
+    except services.NoEstaObligada:
+        messages.error(request, _("Esta solicitud se presentó como podía presentarse."))
+    except TransicionNoPermitida:
+        messages.error(request, _("Ahora no se puede requerir: el expediente ha cambiado."))
+    except services.CargoVacante:
+        messages.error(
+            request, _("Nadie ocupa hoy la Secretaría, que debe firmar el requerimiento.")
+        )
+    else:
+        messages.success(request, _("El requerimiento está en la bandeja de firma de Secretaría."))
+    return redirect("expedientes:subsanacion", expediente_id=expediente_id)
 
 
 def _requerido(request: Peticion, expediente_id: UUID, form: Requerimiento) -> bool:
@@ -85,14 +139,18 @@ def subsanar(request: Peticion, expediente_id: UUID) -> HttpResponse:
     borrador = registro.abrir_subsanacion(
         actor=actor,
         asiento_id=uno.asiento_id,
-        requerido=_para_el_formulario(uno, pedido),
+        requerido=para_el_formulario(uno, pedido),
         reloj=hora_oficial(request.entidad),
     )
     return redirect("registro:datos", borrador_id=borrador)
 
 
-def _para_el_formulario(uno: ExpedienteVisto, pedido: RequerimientoVisto) -> Requerido:
+def para_el_formulario(
+    uno: ExpedienteVisto, pedido: RequerimientoVisto, *, pide_plazo: bool = False
+) -> Requerido:
+    """Return what the form of the person says of what was asked."""
     return Requerido(
+        pide_plazo=pide_plazo,
         referencia=uno.numero,
         numero=uno.asiento,
         hasta=pedido.plazo.fin.isoformat() if pedido.plazo else "",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from consistorio.notificaciones.rules.papel import Resultado
 from consistorio.plataforma.api import Filtro
 
 Corto = Annotated[str, msgspec.Meta(min_length=1, max_length=160)]
@@ -43,6 +44,28 @@ class NotificacionNueva(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     expediente_id: UUID | None = None
 
 
+class EntregaEnPapel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """
+    How an attempt on paper ended, or that the edict is in the BOE (arts. 42.2 and 44).
+
+    ``en``: when, with its zone. ``receptor``, and ``mayor_de_14``, of who took it.
+    ``justificante``: the card of the postman, in base 64, with its name.
+    """
+
+    notificacion_id: UUID
+    resultado: Resultado
+    en: Annotated[datetime, msgspec.Meta(tz=True)]
+    medio: Annotated[str, msgspec.Meta(max_length=80)] = ""
+    receptor: Annotated[str, msgspec.Meta(max_length=160)] = ""
+    receptor_documento: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    relacion: Annotated[str, msgspec.Meta(max_length=80)] = ""
+    mayor_de_14: bool = False
+    referencia: Annotated[str, msgspec.Meta(max_length=80)] = ""
+    circunstancias: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    justificante: bytes | None = None
+    justificante_nombre: Annotated[str, msgspec.Meta(max_length=200)] = "justificante.pdf"
+
+
 class NotificacionHecha(msgspec.Struct, frozen=True):
     id: UUID
 
@@ -55,6 +78,7 @@ class Hecho(msgspec.Struct, frozen=True):
     ocurrido_en: datetime
     actor_nombre: str
     acuse_id: UUID | None
+    detalle: str = ""
 
 
 class Notificacion(msgspec.Struct, frozen=True):

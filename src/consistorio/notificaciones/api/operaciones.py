@@ -5,9 +5,12 @@ from __future__ import annotations
 from http import HTTPStatus
 from uuid import UUID
 
+import msgspec
+
 from consistorio.documentos.selectors import DocumentoInexistente
 from consistorio.notificaciones import selectors, services
 from consistorio.notificaciones.api import esquemas
+from consistorio.nucleo.calendarios import CalendarioSinPublicar
 from consistorio.nucleo.identificadores import Nif, NifNoValido
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.api import (
@@ -58,10 +61,24 @@ def consultar(pedido: Pedido, notificacion_id: UUID) -> esquemas.Notificacion:
         ultimo_dia=una.ultimo_dia,
         expediente_id=una.expediente_id,
         hechos=[
-            esquemas.Hecho(h.tipo, h.nombre, h.ocurrido_en, h.actor_nombre, h.acuse_id)
+            esquemas.Hecho(h.tipo, h.nombre, h.ocurrido_en, h.actor_nombre, h.acuse_id, h.detalle)
             for h in una.hechos
         ],
     )
+
+
+def anotar_en_papel(pedido: Pedido, *, entrada: esquemas.EntregaEnPapel) -> esquemas.Notificacion:
+    datos = msgspec.structs.asdict(entrada)
+    notificacion_id = datos.pop("notificacion_id")
+    contenido, nombre = datos.pop("justificante"), datos.pop("justificante_nombre")
+    services.anotar_en_papel(
+        actor=pedido.actor,
+        notificacion_id=notificacion_id,
+        entrega=services.EntregaEnPapel(**datos),
+        justificante=services.Justificante(nombre, contenido) if contenido else None,
+        reloj=pedido.reloj,
+    )
+    return consultar(pedido, notificacion_id)
 
 
 def listar(
@@ -132,5 +149,28 @@ OPERACIONES = [
         funcion=consultar,
         salida=esquemas.Notificacion,
         errores={selectors.NotificacionInexistente: NO_EXISTE},
+    ),
+    Operacion(
+        metodo="POST",
+        ruta="entregas-en-papel",
+        nombre="anotar_en_papel",
+        resumen="Anotar un intento de entrega en papel, una entrega, un rechazo o un anuncio",
+        recurso="notificaciones",
+        permiso="notificaciones.entregar",
+        funcion=anotar_en_papel,
+        entrada=esquemas.EntregaEnPapel,
+        salida=esquemas.Notificacion,
+        estado=HTTPStatus.CREATED,
+        con_clave=True,
+        guarda_respuesta=True,
+        errores={
+            selectors.NotificacionInexistente: NO_EXISTE,
+            services.PapelNoAdmitido: ErrorDeApi(
+                UNPROCESSABLE, "papel-no-admitido", "Lo que se cuenta de la entrega no puede ser"
+            ),
+            CalendarioSinPublicar: ErrorDeApi(
+                UNPROCESSABLE, "calendario-sin-publicar", "No está publicado el calendario del año"
+            ),
+        },
     ),
 ]

@@ -1,7 +1,6 @@
 """Reads of notifications, already limited to whom they concern."""
 
 from consistorio.notificaciones.selectors.consultas import (
-    NotificacionInexistente,
     de_expediente,
     de_la_persona,
     documentos_reservados,
@@ -9,6 +8,13 @@ from consistorio.notificaciones.selectors.consultas import (
     notificaciones,
     pendientes,
     visibles_para,
+)
+from consistorio.notificaciones.selectors.papel import (
+    RESULTADOS,
+    NotificacionInexistente,
+    Papel,
+    intentos_de,
+    papel_de,
 )
 from consistorio.notificaciones.selectors.vista import (
     DocumentoVisto,
@@ -22,10 +28,12 @@ from consistorio.notificaciones.selectors.vista import (
 )
 
 __all__ = [
+    "RESULTADOS",
     "DocumentoVisto",
     "HechoVisto",
     "NotificacionInexistente",
     "NotificacionVista",
+    "Papel",
     "advertencia",
     "de_expediente",
     "de_la_persona",
@@ -33,8 +41,10 @@ __all__ = [
     "documentos_reservados",
     "efecto_de",
     "fecha_de_rechazo",
+    "intentos_de",
     "notificacion",
     "notificaciones",
+    "papel_de",
     "pendientes",
     "visibles_para",
     "vista",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from consistorio.notificaciones.models import Notificacion
+from consistorio.notificaciones.selectors.papel import NotificacionInexistente
 from consistorio.notificaciones.selectors.vista import (
     CON_CONTENIDO,
     NotificacionVista,
@@ -16,10 +17,6 @@ from consistorio.notificaciones.selectors.vista import (
 )
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.models import Entidad
-
-
-class NotificacionInexistente(LookupError):
-    """There is no such notification, or the actor may not know of it."""
 
 
 def de_la_persona(actor: Actor) -> QuerySet[Notificacion]:

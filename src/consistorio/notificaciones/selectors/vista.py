@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from consistorio.notificaciones.models import Notificacion, Tipo
 from consistorio.notificaciones.rules.efectos import Efecto, Estado, FechaDeRechazo, efecto
+from consistorio.notificaciones.selectors.papel import dicho_en_papel
 from consistorio.nucleo.normativa import LPACAP, RD203, regla
 from consistorio.nucleo.plazos import AmpliacionPorIncidencia
 from consistorio.organizacion.selectors import ampliaciones, espera_una_decision
@@ -40,6 +41,7 @@ class HechoVisto:
     actor_nombre: str
     nivel: str
     acuse_id: UUID | None
+    detalle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _hechos(una: Notificacion, zona: ZoneInfo) -> list[HechoVisto]:
             h.actor_nombre,
             h.nivel,
             next((a.documento_id for a in h.acuses.all()), None),
+            dicho_en_papel(h.datos),
         )
         for h in sorted(una.hechos.all(), key=lambda h: h.ocurrido_en)
     ]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 
-from consistorio.notificaciones.models import HechoDeNotificacion, Notificacion, Tipo
+from consistorio.notificaciones.models import EN_PAPEL, HechoDeNotificacion, Notificacion, Tipo
 from consistorio.notificaciones.rules.efectos import Efecto, ultimo_dia_de_acceso
 from consistorio.notificaciones.selectors import dia_ampliado
 from consistorio.nucleo.normativa import LPACAP, RD203, regla
@@ -47,7 +47,8 @@ def _nuevos(actor: Actor, ahora: datetime) -> Iterable[HechoDeNotificacion]:
     publicadas = organizacion.ampliaciones()
     hechos = HechoDeNotificacion.objects.filter(notificacion=OuterRef("pk"))
     esperan = Notificacion.objects.filter(
-        ~Exists(hechos.filter(decisivo=True)), ~Exists(hechos.filter(tipo=Tipo.SIN_PRACTICAR))
+        ~Exists(hechos.filter(decisivo=True)),
+        ~Exists(hechos.filter(tipo__in=(Tipo.SIN_PRACTICAR, *EN_PAPEL))),
     )
     for una in esperan.prefetch_related("hechos").order_by("id").iterator(LOTE):
         ultimo = ultimo_dia_de_acceso(una.hechos_de_derecho().en_zona(ahora.tzinfo))

@@ -16,6 +16,10 @@ HOJAS = {
     Tipo.RECHAZO: "notificacion.rechazo",
     Tipo.CADUCIDAD: "notificacion.rechazo",
     Tipo.ANULACION: "notificacion.anulacion",
+    Tipo.INTENTO_PAPEL: "notificacion.papel",
+    Tipo.ENTREGA_PAPEL: "notificacion.papel",
+    Tipo.RECHAZO_PAPEL: "notificacion.papel",
+    Tipo.EDICTO: "notificacion.papel",
 }
 
 
@@ -47,6 +51,8 @@ def anotar_hecho(
         hecho = HechoDeNotificacion.objects.create(
             notificacion=notificacion, decisivo=False, **valores
         )
+        if tipo in HOJAS:
+            _dejar_constancia(actor, notificacion, hecho)
         return hecho, True
     hecho, nuevo = HechoDeNotificacion.objects.get_or_create(
         notificacion=notificacion, decisivo=True, defaults=valores
@@ -69,14 +75,11 @@ def _dejar_constancia(actor: Actor, notificacion: Notificacion, hecho: HechoDeNo
             "quien": hecho.actor_nif,
             "evidencia": str(hecho.evidencia_id or ""),
             "documentos": [d.sha256 for d in notificacion.documentos.order_by("orden")],
+            **({"papel": hecho.datos} if "resultado" in hecho.datos else {}),
         },
     )
-    bitacora.anotar(
-        actor,
-        f"notificaciones.{hecho.tipo}",
-        objeto="notificacion",
-        objeto_id=notificacion.id,
-    )
+    accion = f"notificaciones.{hecho.tipo}"
+    bitacora.anotar(actor, accion, objeto="notificacion", objeto_id=notificacion.id)
     encolar(
         "notificaciones.extender_acuse",
         entidad=actor.entidad,

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef
 
 from consistorio.notificaciones.events import NotificacionRechazada, NotificacionSinPracticar
-from consistorio.notificaciones.models import HechoDeNotificacion, Notificacion, Tipo
+from consistorio.notificaciones.models import EN_PAPEL, HechoDeNotificacion, Notificacion, Tipo
 from consistorio.notificaciones.rules.efectos import DIAS_PARA_ACCEDER, Efecto, Estado
 from consistorio.notificaciones.selectors import efecto_de
 from consistorio.notificaciones.services.ampliacion import fijar_la_ampliacion
@@ -54,7 +54,7 @@ def _sin_respuesta(ahora: datetime) -> list[Notificacion]:
     return list(
         Notificacion.objects.filter(
             ~Exists(respuestas.filter(decisivo=True)),
-            ~Exists(respuestas.filter(tipo=Tipo.SIN_PRACTICAR)),
+            ~Exists(respuestas.filter(tipo__in=(Tipo.SIN_PRACTICAR, *EN_PAPEL))),
             puesta_a_disposicion_en__lt=ahora - timedelta(days=dias),
         ).order_by("puesta_a_disposicion_en")[:LOTE]
     )

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -9,6 +9,7 @@ from django.urls import reverse, set_script_prefix
 from consistorio.notificaciones import services
 from consistorio.notificaciones.models import HechoDeNotificacion, Tipo
 from consistorio.plataforma.actores import Clase
+from consistorio.plataforma.actores.asignaciones import asignar
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.plataforma.web import sesiones
@@ -182,8 +183,6 @@ def test_ver_la_pagina_no_es_acceder(hoy, cliente_de, ruta):
 class TestSeguimiento:
     @pytest.fixture
     def empleada_dentro(self, cliente_de, entidad):
-        from consistorio.plataforma.actores.asignaciones import asignar
-
         dia = hora_oficial(entidad)().date()
         asignar(clase=Clase.EMPLEADO, identificador="99999999R", rol="secretaria", desde=dia)
         return cliente_de("99999999R", Clase.EMPLEADO)
@@ -213,3 +212,52 @@ class TestSeguimiento:
         cliente = cliente_de("11111111H", Clase.EMPLEADO)
 
         assert cliente.get(ruta("seguimiento", hoy())).status_code == 403
+
+
+class TestPapel:
+    ENTREGA = {"resultado": "entregada", "receptor": "ANA GARCÍA", "mayor_de_14": "on"}
+
+    @pytest.fixture
+    def empleado(self, cliente_de):
+        asignar(
+            clase=Clase.EMPLEADO,
+            identificador="99999999R",
+            rol="tramitador",
+            desde=date(2020, 1, 1),
+        )
+        return cliente_de("99999999R", Clase.EMPLEADO)
+
+    @pytest.fixture
+    def cuando(self, movil):
+        return lambda: movil().strftime("%Y-%m-%dT%H:%M")
+
+    def test_el_tramitador_anota_la_entrega_y_la_persona_la_ve(
+        self, hoy, cuando, empleado, cliente_de, ruta
+    ):
+        clave = hoy(obligada=False)
+
+        dicha = empleado.post(ruta("papel", clave), {**self.ENTREGA, "en": cuando()})
+
+        assert dicha.status_code == 302
+        texto = cliente_de("12345678Z").get(ruta("ver", clave)).content.decode()
+        assert "Entregada en papel" in texto
+        assert "la recogió ANA GARCÍA" in texto
+
+    def test_lo_que_no_puede_ser_se_dice_en_palabras(self, hoy, cuando, empleado, ruta):
+        clave = hoy(obligada=False)
+
+        dicha = empleado.post(ruta("papel", clave), {"resultado": "publicada", "en": cuando()})
+
+        assert dicha.status_code == 422
+        assert "Diga el número del anuncio" in dicha.content.decode()
+
+    def test_dice_cuando_cabe_el_segundo_intento(self, hoy, movil, empleada, empleado, ruta):
+        clave = hoy(obligada=False)
+        services.anotar_en_papel(
+            actor=empleada,
+            notificacion_id=clave,
+            entrega=services.EntregaEnPapel(resultado="ausente", en=movil()),
+            reloj=movil,
+        )
+
+        assert "Cabe un segundo intento" in empleado.get(ruta("papel", clave)).content.decode()

@@ -28,6 +28,7 @@ class Requerido:
 
     :param referencia: number of the expediente; :param hasta: last day, ISO 8601.
     :param presentados: names of the documents that were filed then.
+    :param pide_plazo: what is written asks for more days to do it (art. 68.2).
     """
 
     referencia: str
@@ -35,6 +36,7 @@ class Requerido:
     hasta: str
     defectos: tuple[Defecto, ...]
     presentados: tuple[str, ...] = ()
+    pide_plazo: bool = False
 
     def como_datos(self) -> dict[str, Any]:
         return asdict(self)
@@ -54,5 +56,7 @@ def campos_cerrados(
 
     What was filed on paper has no form behind it: what nobody wrote can always be written.
     """
+    if requerido.pide_plazo:
+        return set()
     abiertos = {defecto.campo for defecto in requerido.defectos}
     return {c for c in campos if c not in abiertos and escritos.get(c) not in {None, ""}}

@@ -79,7 +79,11 @@ from consistorio.registro.selectors.reparto import (
     acciones_posibles,
     movimientos,
 )
-from consistorio.registro.selectors.subsanaciones import Subsanacion, subsanaciones_entre
+from consistorio.registro.selectors.subsanaciones import (
+    Subsanacion,
+    peticiones_de_plazo_entre,
+    subsanaciones_entre,
+)
 from consistorio.registro.selectors.visibilidad import visibles_para
 
 __all__ = [
@@ -141,6 +145,7 @@ __all__ = [
     "movimientos",
     "pagina",
     "pendientes",
+    "peticiones_de_plazo_entre",
     "plantillas",
     "posteriores",
     "preparacion",

@@ -54,7 +54,8 @@ class AsientoDeMostrador:
     :param unidad_id: unit that will deal with it (entry), or from which it comes (exit).
     :param firma_el_funcionario: the official signs for a person without certificate (12.2).
     :param reserva_id: the reserved number that is being filled, if it is one.
-    :param responde_a: in an exit, the entry that it answers.
+    :param responde_a: in an exit, the entry that it answers; in an entry, the one that it corrects
+        or completes (art. 68.1).
     """
 
     extracto: str
@@ -124,7 +125,6 @@ def _registrar(
     comprobar_textos(nuevo.extracto, nuevo.expone, nuevo.solicita)
     comprobar(ficha, reloj().date())
     _comprobar_asistencia(nuevo)
-    _comprobar_respuesta(nuevo)
     presentacion = _presentacion(nuevo, ficha, sentido)
     with acto():
         elemento = item(actor, presentacion, sentido=sentido, clave=clave, hoy=reloj())
@@ -140,10 +140,14 @@ def _comprobar_asistencia(nuevo: AsientoDeMostrador) -> None:
         exigir_que_se_le_pueda_asistir(quien, consiente=nuevo.consiente)
 
 
-def _comprobar_respuesta(nuevo: AsientoDeMostrador) -> None:
-    entradas = Asiento.objects.filter(sentido=Sentido.ENTRADA, id=nuevo.responde_a)
-    if nuevo.responde_a and not entradas.exists():
+def _respondido(nuevo: AsientoDeMostrador) -> str:
+    """Return the number of the entry that this one answers, or nothing."""
+    if not nuevo.responde_a:
+        return ""
+    entrada = Asiento.objects.filter(sentido=Sentido.ENTRADA, id=nuevo.responde_a).first()
+    if entrada is None:
         raise AsientoContestadoInexistente(nuevo.responde_a)
+    return str(entrada)
 
 
 def _presentacion(nuevo: AsientoDeMostrador, ficha: Ficha, sentido: Sentido) -> Presentacion:
@@ -169,12 +173,14 @@ def _presentacion(nuevo: AsientoDeMostrador, ficha: Ficha, sentido: Sentido) -> 
 
 def _en_papel(nuevo: AsientoDeMostrador, sentido: Sentido) -> dict[str, Any]:
     """Return what has to be remembered of having come in person, inside what the hash covers."""
+    respondido = _respondido(nuevo)
     if sentido is not Sentido.ENTRADA:
         return {"unidad_id": str(nuevo.unidad_id)}
+    subsana = {"subsana": respondido} if respondido else {}
     if nuevo.firma_el_funcionario:
-        return {"asistencia": {"consentimiento_expreso": True}}
+        return {**subsana, "asistencia": {"consentimiento_expreso": True}}
     consecuencia = consecuencia_de_presentar_en_papel(obligacion_de(nuevo.ficha.intervinientes))
-    return {"requerir_68_4": consecuencia.articulo} if consecuencia.requiere else {}
+    return subsana | ({"requerir_68_4": consecuencia.articulo} if consecuencia.requiere else {})
 
 
 def _dar_cuenta(actor: Actor, nuevo: AsientoDeMostrador, hecho: AsientoHecho) -> None:

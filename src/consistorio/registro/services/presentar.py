@@ -115,9 +115,16 @@ def _con_documentos(
             "tramite": tramite.titulo,
             "unidad": tramite.unidad,
             "firma": "sistema con registro previo",
-            **({"subsana": tramite.subsana} if tramite.subsana else {}),
+            **_que_subsana(tramite),
         },
     )
+
+
+def _que_subsana(tramite: Tramite) -> dict[str, str]:
+    """Return what the asiento says of the one that it corrects, inside what its hash covers."""
+    if not tramite.subsana:
+        return {}
+    return {"pide_plazo" if tramite.pide_plazo else "subsana": tramite.subsana}
 
 
 def _incorporar(actor: Actor, adjunto: AdjuntoDeBorrador, reloj: Reloj) -> DocumentoVisto:

@@ -28,6 +28,7 @@ class Tramite:
 
     :param campos: (label, value) of the data other than expone and solicita.
     :param subsana_id: the asiento that is corrected, and ``subsana`` its number.
+    :param pide_plazo: it does not correct it yet: it asks for more days to do it.
     """
 
     slug: str
@@ -42,6 +43,7 @@ class Tramite:
     contacto: dict[str, Any]
     subsana_id: UUID | None = None
     subsana: str = ""
+    pide_plazo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import secrets
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from consistorio.catalogo import selectors as catalogo
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma import bitacora
@@ -36,15 +38,9 @@ def abrir_subsanacion(
     actor.exigir("registro.presentar")
     presentado = selectors.asiento(actor, asiento_id)
     with acto():
-        abierto = Borrador.objects.filter(
-            nif=actor.identificador, subsana_id=asiento_id, asiento_id=None
-        ).first()
+        abierto = _abierto(actor, asiento_id, pide_plazo=requerido.pide_plazo)
         if abierto is None:
-            abierto = Borrador(clave=secrets.token_urlsafe(24), creado_en=reloj())
-            abierto.nif = actor.identificador
-            abierto.representa_nif = actor.interesado.nif if actor.representa else ""
-            abierto.procedimiento = _procedimiento(presentado.procedimiento)
-            abierto.subsana_id, abierto.datos = asiento_id, _lo_escrito(presentado)
+            abierto = _nuevo(actor, presentado, requerido, reloj)
             bitacora.anotar(
                 actor, "registro.abrir_subsanacion", objeto="borrador", objeto_id=abierto.id
             )
@@ -53,6 +49,38 @@ def abrir_subsanacion(
         abierto.caduca_el = (abierto.cambiado_en + VIDA).date()
         abierto.save()
     return abierto.id
+
+
+def _abierto(actor: Actor, asiento_id: UUID, *, pide_plazo: bool) -> Borrador | None:
+    suyos = Borrador.objects.filter(nif=actor.identificador, subsana_id=asiento_id, asiento_id=None)
+    piden = {"requerido__pide_plazo": True}
+    return (suyos.filter(**piden) if pide_plazo else suyos.exclude(**piden)).first()
+
+
+def _nuevo(
+    actor: Actor, presentado: selectors.AsientoVisto, requerido: Requerido, reloj: Reloj
+) -> Borrador:
+    nuevo = Borrador(clave=secrets.token_urlsafe(24), creado_en=reloj())
+    nuevo.nif, nuevo.subsana_id = actor.identificador, presentado.id
+    nuevo.representa_nif = actor.interesado.nif if actor.representa else ""
+    if requerido.pide_plazo:
+        nuevo.procedimiento, nuevo.datos = GENERAL, _mas_dias(requerido)
+    else:
+        nuevo.procedimiento = _procedimiento(presentado.procedimiento)
+        nuevo.datos = _lo_escrito(presentado)
+    return nuevo
+
+
+def _mas_dias(requerido: Requerido) -> dict[str, Any]:
+    """Return what the person would write, so that she only has to say why."""
+    return {
+        "expone": _(
+            "En el expediente %(referencia)s se me ha pedido que corrija la solicitud que presenté "
+            "con el número %(numero)s. No me es posible hacerlo a tiempo porque "
+        )
+        % {"referencia": requerido.referencia, "numero": requerido.numero},
+        "solicita": _("Que se amplíe en cinco días el plazo que se me dio para corregirla."),
+    }
 
 
 def _procedimiento(slug: str) -> str:

@@ -28,7 +28,7 @@ IDIOMAS = ("es", "eu", "ca", "ca-valencia", "gl", "en", "ru")
 
 _LA_CASA = ("direccion", "codigo_postal", "municipio", "provincia", "pais", "email", "telefono")
 PARTES: dict[str, tuple[str, ...]] = {
-    "textos": ("expone", "solicita"),
+    "textos": ("expone", "solicita", "responde_a"),
     "contacto": tuple(f"interesado_{n}" for n in (*_LA_CASA, "canal", "calidad")),
     "representante": ("representante_numero", "representante_nombre", "representante_razon_social"),
     "asistencia": ("firma_el_funcionario", "consiente"),
@@ -134,7 +134,7 @@ def del_asiento() -> dict[str, forms.Field]:
         "origen_fecha": dia(_("Fecha en el registro de origen")),
         "origen_oficina": texto(_("Oficina de origen"), LARGOS["origen_oficina"]),
         "observaciones": texto(_("Observaciones"), LARGOS["observaciones"]),
-        "responde_a": texto(_("Número de la entrada a la que responde"), 20, size=16),
+        "responde_a": texto(_("Número de la entrada a la que responde o que corrige"), 20, size=16),
         "firma_el_funcionario": casilla(
             _("No tiene certificado: firmo yo por ella, con su consentimiento expreso")
         ),

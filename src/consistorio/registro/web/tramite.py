@@ -56,7 +56,8 @@ class EnCurso:
         asunto = str(valores[definicion.formulario.extracto_de])
         titulo, requerido = self.procedimiento.titulo, self.borrador.requerido
         if requerido is not None:
-            titulo = f"Subsanación de {requerido.numero}: {titulo}"
+            que = "Petición de más plazo para" if requerido.pide_plazo else "Subsanación de"
+            titulo = f"{que} {requerido.numero}: {titulo}"
         return Tramite(
             slug=self.procedimiento.slug,
             titulo=titulo,
@@ -70,6 +71,7 @@ class EnCurso:
             contacto={nombre: valores.get(nombre, "") for nombre in Contacto.base_fields},
             subsana_id=self.borrador.subsana_id,
             subsana=requerido.numero if requerido else "",
+            pide_plazo=requerido is not None and requerido.pide_plazo,
         )
 
 
