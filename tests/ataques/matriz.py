@@ -108,6 +108,7 @@ MATRIZ = {
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
     "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
     "tramitacion/cuarentena/": ("eeepppoee", "eeepppoee"),
+    "tramitacion/lecturas/": ("eeepppoee", "eeepppnee"),
     "tramitacion/incidencias/": ("eeepppoee", NADIE),
     "tramitacion/incidencias/nueva/": ("eeepppoee", "eeepppoee"),
     "tramitacion/incidencias/parar/": ("eeepppoee", "eeepppoee"),

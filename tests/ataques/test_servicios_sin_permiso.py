@@ -136,7 +136,13 @@ VALORES = {
 }
 DEBERES = {
     "catalogo": ("publicar",),
-    "documentos": ("levantar_cuarentena", "poner_en_cuarentena", "revisar_lo_nuevo"),
+    "documentos": (
+        "leer_otra_vez",
+        "leer_tramo",
+        "levantar_cuarentena",
+        "poner_en_cuarentena",
+        "revisar_lo_nuevo",
+    ),
     "expedientes": (
         "admitir",
         "ampliar_por_incidencia",

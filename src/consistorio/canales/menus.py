@@ -108,6 +108,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "shield-check",
                 "documentos.cuarentena",
             ),
+            Entrada(_("Documentos sin leer"), "registro:lecturas", "file-text", "documentos.leer"),
             Entrada(
                 _("Incidencias de la sede"),
                 "registro:incidencias",

@@ -102,3 +102,58 @@ class RevisionDeDocumentos(DeEntidad):
         constraints = [
             models.UniqueConstraint(fields=["entidad"], name="revision_una_por_entidad"),
         ]
+
+
+class LecturaDeDocumento(DeEntidad):
+    """
+    How far a machine has read what a document says. The document itself is never touched.
+
+    :param paginas: how many it has, once it was opened; :param leidas: up to which it was read.
+    """
+
+    class Estado(models.TextChoices):
+        PENDIENTE = "pendiente", _("Por leer")
+        HECHA = "hecha", _("Leído")
+        SIN_MOTOR = "sin_motor", _("Sin programa que lea imágenes")
+        FALLIDA = "fallida", _("No se pudo leer")
+
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="lecturas"
+    )
+    estado = models.CharField(max_length=10, choices=Estado, default=Estado.PENDIENTE)
+    paginas = models.PositiveIntegerField(null=True)
+    leidas = models.PositiveIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    cambiada_en = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entidad", "documento"], name="lectura_una"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["entidad", "-cambiada_en"],
+                condition=models.Q(estado__in=["fallida", "sin_motor"]),
+                name="lectura_sin_hacer",
+            ),
+        ]
+
+
+class PaginaLeida(DeEntidad):
+    """What a page says, by its own text (``capa``) or by a machine, with how sure it is (0-100)."""
+
+    documento = models.ForeignKey(
+        "documentos.Documento", on_delete=models.PROTECT, related_name="paginas_leidas"
+    )
+    numero = models.PositiveIntegerField()
+    texto = models.TextField()
+    modo = models.CharField(max_length=10)
+    confianza = models.PositiveSmallIntegerField(null=True)
+    idiomas = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entidad", "documento", "numero"], name="pagina_leida_una"
+            ),
+        ]

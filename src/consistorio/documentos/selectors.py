@@ -9,7 +9,13 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from consistorio.documentos.models import AccionDeCuarentena, Documento, HechoDeCuarentena
+from consistorio.documentos.models import (
+    AccionDeCuarentena,
+    Documento,
+    HechoDeCuarentena,
+    LecturaDeDocumento,
+    PaginaLeida,
+)
 from consistorio.documentos.rules.csv import CsvNoValido, normalizar
 from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.entidades import entidad_en_curso
@@ -116,3 +122,37 @@ def _ultimos() -> QuerySet[HechoDeCuarentena]:
     suyos = HechoDeCuarentena.objects.filter(documento=OuterRef("documento"))
     ultimo = suyos.order_by("-hecho_en", "-id").values("id")[:1]
     return HechoDeCuarentena.objects.filter(id=Subquery(ultimo), accion=AccionDeCuarentena.PONER)
+
+
+@dataclass(frozen=True, slots=True)
+class LecturaVista:
+    """A document whose text could not be read, and why."""
+
+    documento_id: UUID
+    nombre: str
+    estado: str
+    nombre_del_estado: str
+    error: str
+    cambiada_en: datetime
+
+
+def texto_leido(documentos: Iterable[UUID]) -> str:
+    """Return what these documents say, page after page, as far as it has been read."""
+    paginas = PaginaLeida.objects.filter(documento_id__in=list(documentos)).exclude(texto="")
+    return "\n".join(paginas.order_by("documento_id", "numero").values_list("texto", flat=True))
+
+
+def lecturas_sin_hacer(limite: int = 200) -> list[LecturaVista]:
+    """Return what could not be read, the last first."""
+    filas = LecturaDeDocumento.objects.filter(estado__in=["fallida", "sin_motor"])
+    return [
+        LecturaVista(
+            una.documento_id,
+            una.documento.nombre,
+            una.estado,
+            una.get_estado_display(),
+            una.error,
+            una.cambiada_en,
+        )
+        for una in filas.select_related("documento").order_by("-cambiada_en")[:limite]
+    ]

@@ -127,6 +127,19 @@ def _listas(datos: Path) -> Iterator[Juicio]:
         yield juicio("listas de confianza", bien=vigente, si_no=si_no, detalle=detalle)
 
 
+def _lectura(_datos: Path) -> Iterator[Juicio]:
+    """Without it what comes scanned is filed all the same, and is not found by what it says."""
+    from consistorio.documentos.intake.motor import idiomas_que_sabe, motor_de_lectura
+
+    if motor_de_lectura(["es"]):
+        detalle = "tesseract: " + ", ".join(sorted(idiomas_que_sabe() - {"osd"}))
+        yield Juicio("lectura de escaneados", BIEN, detalle)
+    else:
+        yield Juicio(
+            "lectura de escaneados", AVISO, "instale tesseract-ocr y tesseract-ocr-spa, -cat, -eus…"
+        )
+
+
 def _puertos(primero: int) -> Iterator[Juicio]:
     for puerto, para in enumerate(("páginas y API", "certificados", "novedades"), start=primero):
         with socket.socket() as prueba:
@@ -135,4 +148,12 @@ def _puertos(primero: int) -> Iterator[Juicio]:
         yield Juicio(f"puerto {puerto}", BIEN, f"{para}: {'atiende' if ocupado else 'libre'}")
 
 
-DE_LA_MAQUINA: tuple[Mirada, ...] = (_python, _psycopg, _carpeta, _demostracion, _tls, _listas)
+DE_LA_MAQUINA: tuple[Mirada, ...] = (
+    _python,
+    _psycopg,
+    _carpeta,
+    _demostracion,
+    _tls,
+    _listas,
+    _lectura,
+)

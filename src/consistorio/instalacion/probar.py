@@ -14,6 +14,7 @@ RAIZ = Path(__file__).resolve().parents[3]
 PROCESOS = "2"
 PASA_LO_DEMAS = True
 """What we do not understand is for pytest (`ordenes.main`)."""
+TESSDATA = "/usr/share/tesseract-ocr/5/tessdata"
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 # Debian package: how we know that it is there.
@@ -22,6 +23,9 @@ NECESARIOS = {
     "poppler-utils": "pdfsig",
     "xmlsec1": "xmlsec1",
     "openssl": "openssl",
+    "tesseract-ocr": "tesseract",
+    "tesseract-ocr-spa": f"{TESSDATA}/spa.traineddata",
+    "tesseract-ocr-eus": f"{TESSDATA}/eus.traineddata",
     "default-jdk-headless": "javac",
     "libjaxb-java": str(JAXB),
 }

@@ -20,6 +20,7 @@ from consistorio.registro import services
 from consistorio.registro.events import AsientoAnotado
 from consistorio.registro.rules.correccion import TipoDeHecho
 from consistorio.registro.selectors import posteriores
+from consistorio.registro.services import lectura
 
 ASIENTO = "registro.asiento"
 
@@ -55,3 +56,12 @@ def repartir_por_reglas(anotados: list[AsientoAnotado]) -> None:
 def dejar_que_se_halle(anotados: list[AsientoAnotado]) -> None:
     """Put what has just been entered in the index of the search."""
     services.indexar(*(UUID(uno.asiento_id) for uno in anotados))
+
+
+@suscribir_por_lotes(AsientoAnotado)
+def pedir_que_se_lea(anotados: list[AsientoAnotado]) -> None:
+    """Leave to be read what came scanned with what has just been entered."""
+    lectura.pedir_lectura(
+        actor=sistema(entidad_en_curso(), "lectura"),
+        asientos=[UUID(uno.asiento_id) for uno in anotados],
+    )

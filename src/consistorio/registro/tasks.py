@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.db import connection
 
+from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import desfase, hora_oficial
 from consistorio.plataforma.tareas import periodica, tarea
-from consistorio.registro.services import asegurar_justificante, lotes, sir, tomos
+from consistorio.registro.services import asegurar_justificante, lectura, lotes, sir, tomos
 
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
@@ -50,6 +51,17 @@ def entregar_por_sir(mensaje_id: str) -> None:
 def recibir_por_sir(de: str, a: str, mensaje: str, ficheros: dict[str, str]) -> None:
     """Take a message that another entidad of this installation has left here."""
     sir.recibir_de_la_casa(de, a, mensaje, ficheros)
+
+
+@tarea("registro.leer_documentos")
+def leer_documentos(asiento_id: str) -> None:
+    """Read some pages of what came with an asiento; it leaves the next ones said."""
+    entidad = entidad_en_curso()
+    lectura.leer_documentos_de(
+        actor=sistema(entidad, "lectura"),
+        asiento_id=UUID(asiento_id),
+        reloj=hora_oficial(entidad),
+    )
 
 
 @tarea("registro.lote")

@@ -25,9 +25,13 @@ class Encargo:
     contenido: bytes
 
 
-def ejecutar_aparte(modulo: str, parametros: Mapping[str, Any], contenido: bytes) -> Any:
+def ejecutar_aparte(
+    modulo: str, parametros: Mapping[str, Any], contenido: bytes, *, segundos: float = SEGUNDOS
+) -> Any:
     """
     Run ``python -m modulo`` on a file and return the JSON that it answers.
+
+    :param segundos: how long it may take, by the clock.
 
     :raises NoTerminoAparte: if it does not answer.
     """
@@ -37,13 +41,18 @@ def ejecutar_aparte(modulo: str, parametros: Mapping[str, Any], contenido: bytes
             [sys.executable, "-I", "-m", modulo],
             input=cabecera + contenido,
             capture_output=True,
-            timeout=SEGUNDOS,
+            timeout=segundos,
             check=False,
-            env={"LANG": "C.UTF-8", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+            env={
+                "LANG": "C.UTF-8",
+                "OMP_NUM_THREADS": "1",
+                "OMP_THREAD_LIMIT": "1",
+                "OPENBLAS_NUM_THREADS": "1",
+            },
             cwd="/",
         )
     except subprocess.TimeoutExpired as error:
-        raise NoTerminoAparte(f"{modulo}: more than {SEGUNDOS} s") from error
+        raise NoTerminoAparte(f"{modulo}: more than {segundos} s") from error
     if proceso.returncode:
         raise NoTerminoAparte(f"{modulo}: {proceso.returncode}, {proceso.stderr[-300:]!r}")
     return json.loads(proceso.stdout)

@@ -14,6 +14,11 @@ from consistorio.documentos.services.incorporacion import (
     incorporar,
     membrete,
 )
+from consistorio.documentos.services.lectura import (
+    leer_otra_vez,
+    leer_tramo,
+    legibles,
+)
 
 __all__ = [
     "DocumentoCambiado",
@@ -21,6 +26,9 @@ __all__ = [
     "direccion_de_verificacion",
     "guardar_firmado",
     "incorporar",
+    "leer_otra_vez",
+    "leer_tramo",
+    "legibles",
     "levantar_cuarentena",
     "membrete",
     "nuevo_csv",
