@@ -30,8 +30,9 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
-from consistorio.registro.services import comunicaciones, favoritos, lotes, tomos
+from consistorio.registro.services import comunicaciones, favoritos, lotes, pilas, tomos
 from consistorio.registro.services.sir import Destino
+from consistorio.registro.tests.mostrador import imagen
 
 DESDE = date(2020, 1, 1)
 ANA, VECINA = "12345678Z", "87654321X"
@@ -63,6 +64,7 @@ class Mundo:
     fichero_id: UUID
     preparacion_id: UUID
     plantilla_id: UUID
+    pila_id: UUID
     exportado_id: UUID
     custodia_id: UUID
     regla_id: UUID
@@ -157,7 +159,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         destino=Destino(oficina="O00000002"),
         reloj=reloj,
     )
-    preparacion, plantilla = _en_el_mostrador(empleada, casa, reloj)
+    preparacion, plantilla, pila = _en_el_mostrador(empleada, casa, reloj)
     return Mundo(
         regla_id=regla,
         incidencia_id=organizacion.publicar_incidencia(
@@ -172,6 +174,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         unidad_id=casa,
         lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
+        pila_id=pila,
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
         exportacion_id=_en_tomos(empleada, reloj),
@@ -216,7 +219,14 @@ def _en_el_mostrador(empleada, casa, reloj):
     plantilla = registro.guardar_plantilla(
         actor=oficial, libro="ENTRADA", nombre="Vados", datos={"extracto": "Vado"}
     )
-    return preparacion, plantilla
+    pila = pilas.apilar(
+        actor=oficial,
+        preparacion_id=preparacion,
+        fichero=registro.Fichero("pila.tif", imagen(formato="TIFF")),
+        papel="A4",
+        reloj=reloj,
+    )
+    return preparacion, plantilla, pila
 
 
 def _lote(funcionaria, asiento, reloj):

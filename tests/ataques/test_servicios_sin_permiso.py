@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db import connection
 
 from consistorio.documentos.intake import AntivirusDePrueba
+from consistorio.documentos.rules.pilas import Decidida
 from consistorio.expedientes.models import Hito
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
@@ -32,6 +33,7 @@ from consistorio.registro.rules.subsanacion import Defecto, Requerido
 from consistorio.registro.selectors import Conjunto
 from consistorio.registro.services import (
     AsientoDeMostrador,
+    Fichero,
     PersonaDeAsiento,
     Presentacion,
     ReglaPedida,
@@ -92,7 +94,11 @@ VALORES = {
     "entrada": DE_MOSTRADOR,
     "entrega": EntregaEnPapel(resultado=Resultado.AUSENTE, en=datetime(2026, 1, 1, tzinfo=UTC)),
     "es_registro": False,
+    "decididas": [Decidida(1)],
+    "fichero": Fichero("a.pdf", b"%PDF-1.4"),
     "ficheros": [],
+    "papel": "A4",
+    "tipos": [("TD14", "Solicitud")],
     "fin": "devuelto",
     "firmantes": [[FirmantePedido(nif="12345678Z", nombre="ANA", cargo="x", cargo_nombre="X")]],
     "historico": False,
@@ -203,6 +209,13 @@ DEBERES = {
         "terminar_parada",
     ),
     "registro": (
+        "lectura.leer_documentos_de",
+        "lectura.leer_otra_vez",
+        "lectura.pedir_lectura",
+        "pilas.apilar",
+        "pilas.descartar_pila",
+        "pilas.repartir_pila",
+        "pilas.separadores",
         "abrir",
         "abrir_subsanacion",
         "aceptar",

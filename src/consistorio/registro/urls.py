@@ -18,6 +18,7 @@ from consistorio.registro.web import (
     lotes,
     mostrador,
     objetivos,
+    pilas,
     presentar,
     reglas,
     reparto,
@@ -35,6 +36,7 @@ _SIR = "tramitacion/sir/<uuid:intercambio_id>/"
 _LOTE = "tramitacion/reparto/lotes/<uuid:lote_id>/"
 _ENTRADA = "tramitacion/entradas/<uuid:asiento_id>/"
 _PREPARACION = "tramitacion/registro/preparacion/<uuid:preparacion_id>/"
+_PILA = "tramitacion/registro/pilas/<uuid:pila_id>/"
 _ASIENTO = "tramitacion/registro/asientos/<uuid:asiento_id>/"
 MOSTRADOR = [
     path(
@@ -62,6 +64,9 @@ MOSTRADOR = [
         mostrador.quitar_adjunto,
         name="quitar_adjunto",
     ),
+    path("tramitacion/registro/separadores.pdf", pilas.separadores, name="separadores"),
+    path(_PILA, pilas.pila, name="pila"),
+    path(f"{_PILA}descartar/", pilas.descartar, name="pila_descartar"),
     path(
         "tramitacion/registro/plantillas/<uuid:plantilla_id>/borrar/",
         revision_mostrador.borrar_plantilla,

@@ -160,6 +160,7 @@ MUESTRAS: Final[Mapping[str, Muestra]] = {
         "Certificado del asiento 2026-E-000123", muestras_de_registro.CERTIFICADO
     ),
     "copia": _muestra("Copia electrónica auténtica", muestras_de_registro.COPIA),
+    "separador": _muestra("Hojas separadoras", muestras_de_registro.SEPARADOR),
     "etiqueta": _muestra("Registro de entrada 2026-E-000123", muestras_de_registro.ETIQUETA),
     "diligencia": _muestra("Diligencia", _DILIGENCIA),
 }

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from PIL import Image
 
+from consistorio.documentos.composicion.qr import svg_qr
 from consistorio.documentos.rules.texto_rico import desde_texto
 
 AHORA = datetime(2026, 3, 2, 9, 41, tzinfo=UTC)
@@ -63,4 +64,17 @@ ETIQUETA = {
     "clase": "Registro de entrada",
     "numero": "2026-E-000123",
     "presentado_en": AHORA,
+}
+SEPARADOR = {
+    "hojas": tuple(
+        {
+            "tipo": nombre,
+            "codigo": f"CONSISTORIO/SEPARADOR/1/{codigo}",
+            "qr": svg_qr(f"CONSISTORIO/SEPARADOR/1/{codigo}"),
+            "qr_alt": f"Código del separador: {nombre}",
+        }
+        for codigo, nombre in (("TD14", "Solicitud"), ("TD99", "Otros"))
+    ),
+    "que_es": "Hoja separadora",
+    "como": "Póngala delante de cada documento antes de escanear la pila.",
 }

@@ -13,6 +13,8 @@ from .tipos import PDF
 PPP = 300
 LETRAS_MINIMAS = 16
 """With fewer, a page has no text of its own: a scanner often writes a line of its own in it."""
+LETRAS_DE_UNA_FOTO = 400
+"""A page that is a picture, with fewer, has in it only what a scanner or a seal wrote over it."""
 LADO_MAXIMO = 6_000
 SEGUNDOS_POR_PAGINA = 30
 CAPA, LEIDA, SIN_MOTOR, FALLIDA = "capa", "leida", "sin-motor", "fallida"
@@ -44,7 +46,7 @@ def _de_pdf(contenido: bytes, desde: int, cuantas: int, motor: list[str]) -> dic
         for n in range(desde, min(total, desde + cuantas - 1) + 1):
             pagina = pdf[n - 1]
             texto = pagina.get_textpage().get_text_bounded().strip()
-            if len(texto) >= LETRAS_MINIMAS:
+            if len(texto) >= (LETRAS_DE_UNA_FOTO if _es_foto(pagina) else LETRAS_MINIMAS):
                 paginas.append({"numero": n, "texto": texto, "modo": CAPA, "confianza": None})
                 continue
             escala = min(PPP / 72, LADO_MAXIMO / max(pagina.get_size()))
@@ -52,6 +54,16 @@ def _de_pdf(contenido: bytes, desde: int, cuantas: int, motor: list[str]) -> dic
                 _de_imagen(n, pagina.render(scale=escala, grayscale=True).to_pil(), motor)
             )
     return {"total": total, "paginas": paginas}
+
+
+def _es_foto(pagina: Any) -> bool:
+    """Tell whether a picture fills most of the page."""
+    ancho, alto = pagina.get_size()
+    for objeto in pagina.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+        izquierda, abajo, derecha, arriba = objeto.get_bounds()
+        if (derecha - izquierda) * (arriba - abajo) > ancho * alto / 2:
+            return True
+    return False
 
 
 def _de_imagen(numero: int, imagen: Image.Image, motor: list[str]) -> dict[str, Any]:

@@ -106,18 +106,27 @@ def _lectura(documento: Documento, reloj: Reloj) -> LecturaDeDocumento:
 
 
 def _leer(entidad: Entidad, documento: Documento, desde: int, idiomas: list[str]) -> dict[str, Any]:
+    mime, sha256 = _lo_escaneado(documento)
     dicho: dict[str, Any] = ejecutar_aparte(
         "consistorio.documentos.intake.lectura",
         {
-            "mime": documento.mime,
+            "mime": mime,
             "desde": desde,
             "cuantas": PAGINAS_POR_TRAMO,
             "motor": motor_de_lectura(idiomas),
         },
-        almacen().leer(entidad, documento.sha256),
+        almacen().leer(entidad, sha256),
         segundos=SEGUNDOS_POR_TRAMO,
     )
     return dicho
+
+
+def _lo_escaneado(documento: Documento) -> tuple[str, str]:
+    """Return what is read: of an authentic copy, the paper itself, without what we print on it."""
+    digitalizacion = documento.metadatos.get("digitalizacion", {})
+    if documento.estado_elaboracion != COPIA_DE_PAPEL or not digitalizacion:
+        return documento.mime, documento.sha256
+    return digitalizacion["formato_escaneado"], digitalizacion["sha256_escaneado"]
 
 
 def _guardar(

@@ -28,6 +28,7 @@ from consistorio.registro.models.lotes import LoteDeReparto, TandaDeLote
 from consistorio.registro.models.objetivos import ObjetivoDeUnidad
 from consistorio.registro.models.preparaciones import (
     AdjuntoDePreparacion,
+    PilaDePreparacion,
     Plantilla,
     Preparacion,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "MensajeSir",
     "Movimiento",
     "ObjetivoDeUnidad",
+    "PilaDePreparacion",
     "Plantilla",
     "Preparacion",
     "RecepcionDeComunicacion",

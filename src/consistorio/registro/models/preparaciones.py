@@ -50,6 +50,24 @@ class AdjuntoDePreparacion(DeEntidad):
     digitalizacion = models.JSONField(default=dict)
 
 
+class PilaDePreparacion(DeEntidad):
+    """
+    A pile of sheets that waits to be cut; it is deleted when it is, or when it is thrown away.
+
+    :param hojas: of each its number, whether it is blank, which separator it is, and a thumbnail.
+    """
+
+    preparacion = models.ForeignKey(
+        "registro.Preparacion", on_delete=models.CASCADE, related_name="pilas"
+    )
+    nombre = models.CharField(max_length=200)
+    mime = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64)
+    papel = models.CharField(max_length=2)
+    hojas = models.JSONField()
+    creada_en = models.DateTimeField()
+
+
 class Plantilla(DeEntidad):
     """A skeleton of asiento that an official keeps to begin from it. No personal data."""
 

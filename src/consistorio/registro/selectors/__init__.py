@@ -57,8 +57,11 @@ from consistorio.registro.selectors.lotes import (
     sin_hacer,
 )
 from consistorio.registro.selectors.mostrador import (
+    PilaInexistente,
+    PilaVista,
     PlantillaVista,
     PreparacionVista,
+    pila,
     plantillas,
     preparacion,
     ultimo_de,
@@ -109,6 +112,8 @@ __all__ = [
     "MarcaNoValida",
     "MovimientoVisto",
     "PersonaVista",
+    "PilaInexistente",
+    "PilaVista",
     "PlantillaVista",
     "PreparacionVista",
     "Prevista",
@@ -146,6 +151,7 @@ __all__ = [
     "pagina",
     "pendientes",
     "peticiones_de_plazo_entre",
+    "pila",
     "plantillas",
     "posteriores",
     "preparacion",

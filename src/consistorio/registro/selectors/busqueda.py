@@ -24,7 +24,7 @@ from consistorio.registro.selectors.visibilidad import (
 POR_PAGINA = 30
 PARECIDAS = 6
 FIN = (datetime(9999, 1, 1, tzinfo=UTC), UUID(int=2**128 - 1))
-BUSCAR = "SELECT * FROM buscar_asientos(%s::text[], %s, %s::uuid[], %s, %s, %s, %s)"
+BUSCAR = "SELECT * FROM buscar_asientos(%s::text[], %s, %s::uuid[], %s::text[], %s, %s, %s, %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,10 @@ def _claves(
 ) -> list[UUID]:
     limitado = actor.es_empleado and not any(actor.puede(permiso) for permiso in VEN_TODO)
     unidades = list(en_sus_unidades(actor, "registro.consultar")) if limitado else None
+    oficinas = [str(o) for o in en_sus_unidades(actor, "registro.registrar_entrada")]
     salidas = actor.puede("registro.anotar_salida")  # Exits belong to no unit.
     with connection.cursor() as cursor:
-        cursor.execute(BUSCAR, [grupos, nif, unidades, salidas, *marca, cuantos])
+        cursor.execute(BUSCAR, [grupos, nif, unidades, oficinas, salidas, *marca, cuantos])
         return [fila[0] for fila in cursor.fetchall()]
 
 

@@ -1,5 +1,6 @@
 """Deeds of the registro general."""
 
+from consistorio.registro.services.adjuntos import Fichero, anadir_a_preparacion
 from consistorio.registro.services.anotar import (
     AsientoHecho,
     ClaveReutilizada,
@@ -51,9 +52,7 @@ from consistorio.registro.services.plantillas import (
     guardar_plantilla,
 )
 from consistorio.registro.services.preparacion import (
-    Fichero,
     PreparacionInexistente,
-    anadir_a_preparacion,
     corregir_preparacion,
     descartar_preparacion,
     preparar_asiento,

@@ -71,7 +71,7 @@ def incorporar_copia_autentica(
         nombre=f"{adjunto.nombre.rpartition('.')[0] or adjunto.nombre}.pdf"[:200],
         contenido=_sellada(actor, adjunto, paginas, codigo, ahora.replace(microsecond=0)),
         mime="application/pdf",
-        tipo_documental=TIPO_DOCUMENTAL,
+        tipo_documental=adjunto.digitalizacion.get("tipo", TIPO_DOCUMENTAL),
         origen_ciudadano=True,
         estado_elaboracion=COPIA_DE_PAPEL,
         csv=codigo,
@@ -108,6 +108,7 @@ def _metadatos(
         "resolucion_ppp": min(p.ppp for p in paginas),
         "paginas": len(paginas),
         "paginas_en_blanco": [n for n, p in enumerate(paginas, start=1) if p.blanca],
+        "paginas_en_blanco_quitadas": adjunto.digitalizacion.get("blancas_quitadas", 0),
         "papel": adjunto.digitalizacion["papel"],
         "formato_escaneado": adjunto.mime,
         "sha256_escaneado": adjunto.sha256,
@@ -124,8 +125,8 @@ def _contenido(
             _(
                 "Este documento es copia electrónica auténtica del documento en papel presentado en esta "
                 "oficina, digitalizado y sellado al recibirlo (artículos 16.5 y 27 de la Ley 39/2015). "
-                "Reproduce todas sus páginas, también las que están en blanco."
             )
+            + _que_reproduce(datos["paginas_en_blanco_quitadas"])
         ),
         "datos": [
             (_("Documento"), adjunto.nombre),
@@ -139,6 +140,15 @@ def _contenido(
         "pagina_alt": _("Página digitalizada"),
         "paginas": [_en_svg(p) for p in paginas],
     }
+
+
+def _que_reproduce(quitadas: int) -> str:
+    """Say which pages of the paper are in the copy: blank ones may have been left out."""
+    if not quitadas:
+        return _("Reproduce todas sus páginas, también las que están en blanco.")
+    return _(
+        "Reproduce todas sus páginas menos %(n)s que estaban en blanco, que no se han copiado."
+    ) % {"n": quitadas}
 
 
 def _en_svg(pagina: Pagina) -> dict[str, Any]:

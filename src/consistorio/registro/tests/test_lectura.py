@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -20,6 +21,8 @@ from consistorio.plataforma.tareas.trabajador import vaciar
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro import selectors, services
 from consistorio.registro.services import lectura
+from consistorio.registro.tests.mostrador import en_la_oficina, escrito
+from consistorio.registro.tests.test_services_mostrador import reloj as del_mostrador
 
 pytestmark = pytest.mark.django_db
 FRASE = "Solicito licencia para el almacén de los Arrayanes"
@@ -235,3 +238,60 @@ def con_texto(frase: str) -> bytes:
         b"%d 0 obj%s endobj\n" % (n, objeto) for n, objeto in enumerate(objetos, start=1)
     )
     return salida + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"
+
+
+@con_motor
+def test_una_foto_con_algo_escrito_encima_se_lee_tambien(traer, empleada):
+    """As a stamp of a scanner, or the margin with the code that we print in a copy."""
+    foto = io.BytesIO(escaneo("la encina del camino"))
+    with pikepdf.open(foto) as pdf:
+        pagina = pdf.pages[0]
+        pagina.contents_add(
+            b"q BT /F9 12 Tf 20 20 Td (Escaneado por un aparato de marca) Tj ET Q", prepend=False
+        )
+        letra = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+        )
+        pagina.Resources.Font = pikepdf.Dictionary(F9=letra)
+        salida = io.BytesIO()
+        pdf.save(salida)
+    asiento, _documento = traer(salida.getvalue())
+
+    vaciar()
+
+    assert asiento in halla(empleada, "encina")
+
+
+@con_motor
+def test_de_una_copia_autentica_se_lee_el_papel(empleada, unidad):
+    """And not what we print around it, which is text already."""
+    oficial = en_la_oficina(empleada, unidad)
+    clave = services.preparar_asiento(
+        actor=oficial, libro="ENTRADA", oficina_id=unidad, datos={}, reloj=del_mostrador
+    )
+    rechazados = services.anadir_a_preparacion(
+        actor=oficial,
+        preparacion_id=clave,
+        ficheros=[services.Fichero("papel.png", papel("El carballo de la fuente"))],
+        papel="A4",
+        reloj=del_mostrador,
+    )
+    assert not rechazados
+    asiento = services.registrar_preparacion(
+        actor=oficial, preparacion_id=clave, asiento=escrito(unidad), reloj=del_mostrador
+    )
+
+    vaciar()
+
+    assert asiento in halla(empleada, "carballo")
+
+
+def papel(texto: str) -> bytes:
+    cuadro = Image.new("L", (1654, 2339), 255)
+    ImageDraw.Draw(cuadro).text((200, 300), texto, 0, font=ImageFont.load_default(60))
+    ImageDraw.Draw(cuadro).text((200, 2200), uuid4().hex[:6], 200, font=ImageFont.load_default(40))
+    fichero = io.BytesIO()
+    cuadro.save(fichero, format="PNG")
+    return fichero.getvalue()

@@ -193,6 +193,21 @@ class TestVisible:
         with pytest.raises(selectors.AsientoInexistente):
             selectors.asiento(de_otra, hecho.id)
 
+    def test_y_lo_halla_quien_lo_registro_y_nadie_de_otra_oficina(
+        self, registrar, oficial, unidad, urbanismo
+    ):
+        hecho = registrar(unidad_id=urbanismo)
+        services.indexar(hecho.id)
+
+        def hallados(actor):
+            return [
+                [uno.id for uno in selectors.buscar(actor, texto).hallados]
+                for texto in ("vado", "12345678Z", "vdo")
+            ]
+
+        assert hallados(oficial) == [[hecho.id]] * 3
+        assert hallados(en_la_oficina(oficial, uuid4())) == [[]] * 3
+
 
 class TestPreparacion:
     @pytest.fixture

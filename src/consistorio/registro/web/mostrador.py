@@ -21,6 +21,7 @@ from consistorio.registro import selectors, services
 from consistorio.registro.selectors import PreparacionVista
 from consistorio.registro.web.comienzos import al_empezar, persona_recordada
 from consistorio.registro.web.formulario_mostrador import FormularioDeMostrador
+from consistorio.registro.web.pilas import traer
 
 NUEVAS = {"ENTRADA": "registro:nueva_entrada", "SALIDA": "registro:nueva_salida"}
 PERMISOS = {"ENTRADA": "registro.registrar_entrada", "SALIDA": "registro.anotar_salida"}
@@ -85,10 +86,13 @@ def _seguir(request: Peticion, form: FormularioDeMostrador, clave: UUID) -> Http
         papel=papel if (papel := request.POST.get("papel", "")) in PAPELES_MM else "",
         reloj=hora_oficial(request.entidad),
     )
-    if form.is_valid() and not rechazados:
+    pila_id, mal = traer(request, clave)
+    if pila_id:
+        return redirect("registro:pila", pila_id=pila_id)
+    if form.is_valid() and not rechazados and not mal:
         return redirect("registro:revisar_asiento", preparacion_id=clave)
     esta = preparacion_o_404(actor, clave)
-    errores = [f"{nombre}: {_(motivo)}" for nombre, motivo in rechazados]
+    errores = [*(f"{nombre}: {_(motivo)}" for nombre, motivo in rechazados), *filter(None, [mal])]
     mas = {"preparacion": esta, "errores": errores}
     return pintar(request, form, esta.sentido, esta.oficina_id, estado=INVALIDO, **mas)
 
