@@ -42,6 +42,7 @@ MATRIZ = {
     "verificar/<str:csv>/": (TODOS, NADIE),
     "verificar/<str:csv>/documento/": (TODOS, NADIE),
     "verificar/<str:csv>/prueba.zip": (TODOS, NADIE),
+    "verificar/<str:csv>/evidencia.ers": ("nnnnnnnnn", NADIE),
     "sello.cer": (TODOS, NADIE),
     "tramitacion/portafirmas/": ("eeepoopee", "eeepoopee"),
     "tramitacion/portafirmas/mi-clave/": ("eeeppopee", "eeemmmmee"),

@@ -69,6 +69,7 @@ VALORES = {
     "acto_de": "",
     "alta_el": date(2026, 1, 1),
     "asiento": DE_MOSTRADOR,
+    "algoritmo": "sha512",
     "antivirus": AntivirusDePrueba(),
     "asunto": "Asunto",
     "asunto_neutro": "Asunto",
@@ -179,6 +180,10 @@ DEBERES = {
     ),
     "firma": (
         "crear_peticion",
+        "evidencias.cambiar_algoritmo",
+        "evidencias.renovar",
+        "evidencias.renovar_las_que_caducan",
+        "evidencias.sellar_lo_nuevo",
         "emitir_clave",
         "firmar_varias",
         "rechazar",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from consistorio.documentos.models import (
     AccionDeCuarentena,
@@ -15,6 +15,7 @@ from consistorio.documentos.models import (
     HechoDeCuarentena,
     LecturaDeDocumento,
     PaginaLeida,
+    VersionAnterior,
 )
 from consistorio.documentos.rules.csv import CsvNoValido, normalizar
 from consistorio.plataforma.almacen import almacen
@@ -156,3 +157,11 @@ def lecturas_sin_hacer(limite: int = 200) -> list[LecturaVista]:
         )
         for una in filas.select_related("documento").order_by("-cambiada_en")[:limite]
     ]
+
+
+def revisiones_desde(momento: datetime | None) -> QuerySet[Documento]:
+    """Return the documents that came, or were signed, since then; all, if it is not said."""
+    if momento is None:
+        return Documento.objects.all()
+    firmados = VersionAnterior.objects.filter(sustituida_en__gte=momento).values("documento_id")
+    return Documento.objects.filter(Q(capturado_en__gte=momento) | Q(id__in=firmados))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("verificar/<str:csv>/", sede.verificado, name="verificado"),
     path("verificar/<str:csv>/documento/", sede.documento, name="verificado_documento"),
     path("verificar/<str:csv>/prueba.zip", sede.prueba, name="verificado_prueba"),
+    path("verificar/<str:csv>/evidencia.ers", sede.evidencia, name="verificado_evidencia"),
     path("sello.cer", sede.sello_publico, name="sello_publico"),
     path("tramitacion/portafirmas/", tramitacion.portafirmas, name="portafirmas"),
     path("tramitacion/portafirmas/mi-clave/", tramitacion.mi_clave, name="mi_clave"),

@@ -161,6 +161,16 @@ def _algoritmo(sello: Any) -> str:
     return str(nombre)
 
 
+def fin_del_sello(token: bytes) -> datetime:
+    """
+    Return until when the certificate of a stamp lasts.
+
+    :param token: DER of its ContentInfo.
+    :raises ValueError: if it is not one.
+    """
+    return _fin_del_ultimo(cms.ContentInfo.load(token))
+
+
 def _fin_del_ultimo(token: Any) -> datetime:
     fin: datetime = (
         token["content"]["certificates"][0]

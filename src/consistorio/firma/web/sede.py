@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,6 +17,7 @@ from consistorio.documentos import selectors as documentos
 from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.documentos.web.servir import servir
 from consistorio.firma import services
+from consistorio.firma.services import evidencias
 from consistorio.firma.web import forms, palabras
 from consistorio.firma.web.limite import FICHEROS_POR_MINUTO, POR_MINUTO, SEGUNDOS, excede
 from consistorio.plataforma.actores import Actor, Clase
@@ -95,16 +96,17 @@ def verificado(request: Peticion, csv: str) -> HttpResponse:
     documento = documentos.por_csv(csv)
     if documento is None:
         return _desconocido(request, csv)
-    evidencia = services.reunir_evidencia(documento, hora_oficial(request.entidad)())
+    reunida = services.reunir_evidencia(documento, hora_oficial(request.entidad)())
     contexto = {
         "documento": documento,
         "es_pdf": documento.mime == PDF,
         "firmas": None
-        if evidencia.firmas is None
-        else [palabras.decir(firma) for firma in evidencia.firmas],
-        "constancias": evidencia.constancias,
-        "en_tramite": evidencia.en_tramite,
-        "avisos": evidencia.avisos,
+        if reunida.firmas is None
+        else [palabras.decir(firma) for firma in reunida.firmas],
+        "constancias": reunida.constancias,
+        "en_tramite": reunida.en_tramite,
+        "conservado": evidencias.registro_de(documento.id, documento.sha256) is not None,
+        "avisos": reunida.avisos,
     }
     return render(request, "firma/verificado.html", contexto)
 
@@ -128,6 +130,21 @@ def prueba(request: Peticion, csv: str) -> HttpResponse:
         return _desconocido(request, csv)
     respuesta = HttpResponse(services.paquete_de_prueba(uno), content_type="application/zip")
     respuesta["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_nombre(uno))}"
+    return respuesta
+
+
+@con_limite()
+@require_GET
+def evidencia(request: Peticion, csv: str) -> HttpResponse:
+    """Give the evidence record (RFC 4998) of the document, which proves it without our signatures."""
+    uno = documentos.por_csv(csv)
+    if uno is None:
+        return _desconocido(request, csv)
+    registro = evidencias.registro_de(uno.id, uno.sha256)
+    if registro is None:
+        raise Http404
+    respuesta = HttpResponse(registro, content_type="application/octet-stream")
+    respuesta["Content-Disposition"] = f'attachment; filename="evidencia-{uno.csv}.ers"'
     return respuesta
 
 

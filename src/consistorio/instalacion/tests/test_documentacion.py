@@ -24,7 +24,13 @@ ARGUMENTOS = (
     {"slug": "instancia-general"},
     *(
         {nombre: "00000000-0000-0000-0000-000000000000"}
-        for nombre in ("expediente_id", "asiento_id", "notificacion_id", "peticion_id")
+        for nombre in (
+            "expediente_id",
+            "asiento_id",
+            "notificacion_id",
+            "peticion_id",
+            "pila_id",
+        )
     ),
 )
 

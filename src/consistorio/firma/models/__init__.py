@@ -1,0 +1,21 @@
+"""The tables of firma. Private to the module."""
+
+from consistorio.firma.models.claves import ClaveEnNube, UsoDeClave
+from consistorio.firma.models.evidencias import (
+    CadenaDeEvidencias,
+    DocumentoEnSerie,
+    SelloDeEvidencias,
+    SerieDeEvidencias,
+)
+from consistorio.firma.models.peticiones import Firmante, Peticion
+
+__all__ = [
+    "CadenaDeEvidencias",
+    "ClaveEnNube",
+    "DocumentoEnSerie",
+    "Firmante",
+    "Peticion",
+    "SelloDeEvidencias",
+    "SerieDeEvidencias",
+    "UsoDeClave",
+]

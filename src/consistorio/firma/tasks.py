@@ -1,0 +1,30 @@
+"""What the long-lived copy needs as time passes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import structlog
+
+from consistorio.firma.services import evidencias
+from consistorio.plataforma.actores import sistema
+from consistorio.plataforma.entidades import en
+from consistorio.plataforma.models import Entidad
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.tareas import periodica
+
+CADA_SEGUNDOS = timedelta(hours=1).total_seconds()
+log = structlog.get_logger("evidencias")
+
+
+@periodica("firma.conservar", cada=CADA_SEGUNDOS)
+def conservar() -> None:
+    """Stamp what has come, and stamp again what ends; an entidad that fails stops no other."""
+    for entidad in Entidad.objects.all():
+        with en(entidad):
+            nosotros, reloj = sistema(entidad, "conservacion"), hora_oficial(entidad)
+            try:
+                evidencias.sellar_lo_nuevo(actor=nosotros, reloj=reloj)
+                evidencias.renovar_las_que_caducan(actor=nosotros, reloj=reloj)
+            except Exception:  # The authority does not answer, or an entidad is badly set.
+                log.exception("evidencias.fallo", entidad=entidad.codigo)
