@@ -65,6 +65,7 @@ class Mundo:
     preparacion_id: UUID
     plantilla_id: UUID
     pila_id: UUID
+    suplencia_id: UUID
     exportado_id: UUID
     custodia_id: UUID
     regla_id: UUID
@@ -175,6 +176,15 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         lote_id=_lote(funcionaria, asiento, reloj),
         preparacion_id=preparacion,
         pila_id=pila,
+        suplencia_id=organizacion.disponer_suplencia(
+            actor=empleada,
+            cargo="alcaldia",
+            suplente_nif=PERSONAL["secretaria"][0],
+            desde=date(2090, 1, 1),
+            hasta=date(2090, 1, 31),
+            acto_de="Decreto 1/2090",
+            reloj=reloj,
+        ),
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
         exportacion_id=_en_tomos(empleada, reloj),

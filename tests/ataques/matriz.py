@@ -111,6 +111,8 @@ MATRIZ = {
     "tramitacion/sir/<uuid:intercambio_id>/reintentar/": (NADIE, "eeeopppee"),
     "tramitacion/entradas/<uuid:asiento_id>/reparto/": ("eeeooppee", "eeeooppee"),
     "tramitacion/registro/buscar/": ("eeeooppee", NADIE),
+    "tramitacion/suplencias/": ("eeepppoee", "eeepppoee"),
+    "tramitacion/suplencias/<uuid:suplencia_id>/terminar/": ("eeemmmmee", "eeepppoee"),
     "tramitacion/cuarentena/": ("eeepppoee", "eeepppoee"),
     "tramitacion/lecturas/": ("eeepppoee", "eeepppnee"),
     "tramitacion/incidencias/": ("eeepppoee", NADIE),

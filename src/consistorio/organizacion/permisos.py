@@ -6,12 +6,17 @@ from consistorio.plataforma.actores import Permiso
 
 PERMISOS = (
     Permiso("organizacion.gestionar", _("Gestionar unidades, personal y cargos de la entidad")),
+    Permiso("organizacion.suplencias", _("Disponer quién suple a quien ocupa un cargo")),
     Permiso(
         "organizacion.publicar_incidencias",
         _("Publicar incidencias de la sede y ampliaciones de plazo"),
     ),
 )
 ROLES_POR_DEFECTO = {
-    "administrador": ("organizacion.gestionar", "organizacion.publicar_incidencias"),
-    "secretaria": ("organizacion.publicar_incidencias",),
+    "administrador": (
+        "organizacion.gestionar",
+        "organizacion.publicar_incidencias",
+        "organizacion.suplencias",
+    ),
+    "secretaria": ("organizacion.publicar_incidencias", "organizacion.suplencias"),
 }

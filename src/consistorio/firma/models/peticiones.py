@@ -62,7 +62,11 @@ class Peticion(DeEntidad):
 
 
 class Firmante(DeEntidad):
-    """Who is asked to sign, in which post, and what he answered."""
+    """
+    Who is asked to sign, in which post, and what he answered.
+
+    :param suplente_nif: who answered in the post, if somebody substituted its holder (LRJSP 13).
+    """
 
     peticion = models.ForeignKey(
         "firma.Peticion", on_delete=models.PROTECT, related_name="firmantes"
@@ -76,6 +80,11 @@ class Firmante(DeEntidad):
     firmado_en = models.DateTimeField(_("firmado"), null=True)
     rechazado_en = models.DateTimeField(_("rechazado"), null=True)
     motivo = models.CharField(_("motivo del rechazo"), max_length=500, blank=True)
+    suplente_nif = models.CharField(
+        _("NIF de quien respondió por suplencia"), max_length=9, blank=True
+    )
+    suplente_nombre = models.CharField(max_length=160, blank=True)
+    suplencia = models.CharField(_("acto de la suplencia"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("firmante")

@@ -3,16 +3,16 @@
 from consistorio.firma.selectors.claves import ClaveVista, mi_clave, usos_de_mi_clave
 from consistorio.firma.selectors.peticiones import (
     Bandeja,
-    FirmanteVisto,
     PeticionInexistente,
-    PeticionVista,
     bandeja,
+    cargos_suplidos,
     cuantas,
     cuantas_pendientes,
     firmas_de,
     mirar,
     peticion,
 )
+from consistorio.firma.selectors.vistas import FirmanteVisto, PeticionVista
 
 __all__ = [
     "Bandeja",
@@ -21,6 +21,7 @@ __all__ = [
     "PeticionInexistente",
     "PeticionVista",
     "bandeja",
+    "cargos_suplidos",
     "cuantas",
     "cuantas_pendientes",
     "firmas_de",

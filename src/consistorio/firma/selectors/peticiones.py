@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from consistorio.firma.models import Firmante, Peticion
-from consistorio.firma.rules.estados import Estado
 from consistorio.firma.rules.turno import bloque_en_turno
+from consistorio.firma.selectors.vistas import FirmanteVisto, PeticionVista
+from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor, SinPermiso
+from consistorio.plataforma.reloj import hora_oficial
 
 
 class PeticionInexistente(LookupError):
@@ -26,41 +27,6 @@ class Bandeja(StrEnum):
     EN_ESPERA = "en-espera"
     HECHAS = "hechas"
     ENVIADAS = "enviadas"
-
-
-@dataclass(frozen=True, slots=True)
-class FirmanteVisto:
-    """Who signs, in which order, and what he answered. ``en_turno``: it is his turn now."""
-
-    id: UUID
-    nif: str
-    nombre: str
-    cargo: str
-    cargo_nombre: str
-    bloque: int
-    firmado_en: datetime | None
-    rechazado_en: datetime | None
-    motivo: str
-    en_turno: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PeticionVista:
-    """A petition as its signers and its sender see it. ``sha256``: of the document now."""
-
-    id: UUID
-    asunto: str
-    remitente_nombre: str
-    creada_en: datetime
-    cerrada_en: datetime | None
-    estado: Estado
-    documento_id: UUID
-    documento_nombre: str
-    sha256: str
-    size_bytes: int
-    firmantes: tuple[FirmanteVisto, ...]
-    me_toca: bool
-    la_envie: bool
 
 
 def exigir_portafirmas(actor: Actor) -> None:
@@ -78,7 +44,7 @@ def visibles_para(actor: Actor) -> QuerySet[Peticion]:
     todas: QuerySet[Peticion] = Peticion.objects.all()
     if actor.puede("firma.supervisar"):
         return todas
-    suyas = Firmante.objects.filter(nif=actor.identificador).values("peticion_id")
+    suyas = _puestos_de(actor).values("peticion_id")
     return todas.filter(Q(remitente_nif=actor.identificador) | Q(id__in=suyas))
 
 
@@ -121,16 +87,21 @@ def cuantas_pendientes(actor: Actor) -> int:
     return _de_la_bandeja(actor, Bandeja.PENDIENTES).count()
 
 
-def mirar(actor: Actor, una: Peticion) -> PeticionVista:
-    """Return what the actor sees of a petition of its tray."""
+def cargos_suplidos(actor: Actor) -> frozenset[str]:
+    """Return the posts in which the actor substitutes their holders today."""
+    hoy = hora_oficial(actor.entidad)().date()
+    return frozenset(s.cargo for s in organizacion.cargos_que_suple(actor.identificador, hoy))
+
+
+def mirar(actor: Actor, una: Peticion, suple: AbstractSet[str] | None = None) -> PeticionVista:
+    """
+    Return what the actor sees of a petition of its tray.
+
+    :param suple: posts in which it substitutes, where many are looked at.
+    """
     turno = bloque_en_turno(una.puestos()) if una.cerrada_en is None else None
-    firmantes = tuple(
-        FirmanteVisto(
-            f.id, f.nif, f.nombre, f.cargo, f.cargo_nombre, f.bloque, f.firmado_en,
-            f.rechazado_en, f.motivo, f.bloque == turno and f.firmado_en is None,
-        )
-        for f in una.firmantes.all()
-    )  # fmt: skip
+    firmantes = _firmantes(una, turno)
+    suple = cargos_suplidos(actor) if suple is None else suple
     documento = una.documento
     return PeticionVista(
         id=una.id,
@@ -144,15 +115,35 @@ def mirar(actor: Actor, una: Peticion) -> PeticionVista:
         sha256=documento.sha256,
         size_bytes=documento.size_bytes,
         firmantes=firmantes,
-        me_toca=any(f.en_turno and f.nif == actor.identificador for f in firmantes),
+        me_toca=any(
+            f.en_turno and (f.nif == actor.identificador or f.cargo in suple) for f in firmantes
+        ),
         la_envie=una.remitente_nif == actor.identificador,
     )
+
+
+def _firmantes(una: Peticion, turno: int | None) -> tuple[FirmanteVisto, ...]:
+    return tuple(
+        FirmanteVisto(
+            f.id, f.nif, f.nombre, f.cargo, f.cargo_nombre, f.bloque, f.firmado_en,
+            f.rechazado_en, f.motivo, f.bloque == turno and f.firmado_en is None,
+            f.suplente_nombre, f.suplencia,
+        )
+        for f in una.firmantes.all()
+    )  # fmt: skip
 
 
 def firmas_de(documento_id: UUID) -> list[Firmante]:
     """Return the signatures that the portafirmas has put on a document, oldest first."""
     hechas = Firmante.objects.filter(peticion__documento_id=documento_id, firmado_en__isnull=False)
     return list(hechas.order_by("firmado_en", "bloque", "orden"))
+
+
+def _puestos_de(actor: Actor) -> QuerySet[Firmante]:
+    """Return the places of the actor: her own, those that she answered, and those she substitutes."""
+    suple = cargos_suplidos(actor)
+    quien = Q(nif=actor.identificador) | Q(suplente_nif=actor.identificador)
+    return Firmante.objects.filter(quien | Q(cargo__in=suple, peticion__cerrada_en=None))
 
 
 def _con_todo(peticiones: QuerySet[Peticion]) -> QuerySet[Peticion]:
@@ -166,9 +157,12 @@ def _de_la_bandeja(actor: Actor, cual: Bandeja) -> QuerySet[Peticion]:
     peticiones: QuerySet[Peticion] = Peticion.objects.all()
     if cual is Bandeja.ENVIADAS:
         return peticiones.filter(remitente_nif=actor.identificador)
-    suyos = Firmante.objects.filter(nif=actor.identificador)
+    suyos = _puestos_de(actor)
     if cual is Bandeja.HECHAS:
-        hechos = suyos.exclude(firmado_en=None, rechazado_en=None)
+        respondio = Q(nif=actor.identificador, suplente_nif="") | Q(
+            suplente_nif=actor.identificador
+        )
+        hechos = Firmante.objects.filter(respondio).exclude(firmado_en=None, rechazado_en=None)
         return peticiones.filter(id__in=hechos.values("peticion_id"))
     antes = Firmante.objects.filter(
         peticion=OuterRef("peticion"), bloque__lt=OuterRef("bloque"), firmado_en=None

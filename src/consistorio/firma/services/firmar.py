@@ -163,10 +163,18 @@ def _poner_firma(
     return firmar_como_persona(
         documentos.contenido(peticion.documento_id),
         autorizacion.llave,
-        nombre=firmante.nombre,
-        cargo=firmante.cargo_nombre,
+        nombre=autorizacion.actor.nombre if firmante.suplente_nif else firmante.nombre,
+        cargo=_en_calidad(firmante),
         momento=ahora,
     )
+
+
+@regla(LRJSP.art("13.4"))
+def _en_calidad(firmante: Firmante) -> str:
+    """Return in which quality it is signed: a substitute says whom, and by which act."""
+    if not firmante.suplente_nif:
+        return str(firmante.cargo_nombre)
+    return f"{firmante.cargo_nombre}, por suplencia de {firmante.nombre} ({firmante.suplencia})"
 
 
 def _exigir_lo_mostrado(peticion: Peticion, mostrada: str) -> None:

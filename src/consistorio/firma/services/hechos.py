@@ -14,6 +14,7 @@ from consistorio.plataforma.constancia import asentar
 from consistorio.plataforma.eventos import publicar
 
 HOJA_DE_FIRMA = "firma.hecha"
+DE_QUIEN_SUPLE = ("suplente_nif", "suplente_nombre", "suplencia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,11 @@ def anotar_firma(
 ) -> bool:
     """Write down a signature, and close the petition; tell whether it was the last one."""
     firmante.firmado_en = ahora
-    firmante.save(update_fields=["firmado_en"])
+    firmante.save(update_fields=["firmado_en", *DE_QUIEN_SUPLE])
     UsoDeClave.objects.create(
         clave=uso.clave,
         firmante=firmante,
-        nif=firmante.nif,
+        nif=firmante.suplente_nif or firmante.nif,
         asunto=peticion.asunto,
         sha256_mostrado=uso.mostrada,
         sha256_firmado=uso.firmada,
@@ -60,6 +61,13 @@ def anotar_firma(
     return _cerrar_si_han_firmado_todos(actor, peticion, ahora)
 
 
+def suplencia_de(firmante: Firmante) -> dict[str, str]:
+    """Return what a leaf says of who answered in the place of another, or nothing."""
+    if not firmante.suplente_nif:
+        return {}
+    return {"suple_a": firmante.nif, "suplencia": firmante.suplencia}
+
+
 def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante, uso: Uso) -> None:
     asentar(
         actor.entidad,
@@ -69,8 +77,9 @@ def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante, uso:
         contenido={
             "documento": peticion.documento_id,
             "peticion": peticion.id,
-            "firmante": firmante.nif,
+            "firmante": firmante.suplente_nif or firmante.nif,
             "cargo": firmante.cargo,
+            **suplencia_de(firmante),
             "mostrado": uso.mostrada,
             "firmado": uso.firmada,
             "firmado_en": firmante.firmado_en,

@@ -9,6 +9,7 @@ from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion
 from consistorio.firma.rules.negativas import NoEsFirmante
 from consistorio.firma.selectors import PeticionInexistente
+from consistorio.firma.services.hechos import DE_QUIEN_SUPLE, suplencia_de
 from consistorio.firma.services.peticiones import bloquear
 from consistorio.firma.services.turno import exigir_que_pueda
 from consistorio.plataforma import bitacora
@@ -45,7 +46,7 @@ def rechazar(*, actor: Actor, peticion_id: UUID, motivo: str, reloj: Reloj) -> N
         except NoEsFirmante:
             raise PeticionInexistente(peticion_id) from None
         firmante.rechazado_en, firmante.motivo = ahora, motivo[:500]
-        firmante.save(update_fields=["rechazado_en", "motivo"])
+        firmante.save(update_fields=["rechazado_en", "motivo", *DE_QUIEN_SUPLE])
         peticion.cerrada_en = ahora
         peticion.save(update_fields=["cerrada_en"])
         _dejar_constancia(actor, peticion, firmante)
@@ -59,8 +60,9 @@ def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante) -> N
         contenido={
             "documento": peticion.documento_id,
             "peticion": peticion.id,
-            "firmante": firmante.nif,
+            "firmante": firmante.suplente_nif or firmante.nif,
             "cargo": firmante.cargo,
+            **suplencia_de(firmante),
             "motivo": firmante.motivo,
             "rechazado_en": firmante.rechazado_en,
         },

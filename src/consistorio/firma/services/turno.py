@@ -7,8 +7,10 @@ from datetime import datetime
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion, transicion
 from consistorio.firma.rules.negativas import NoEsFirmante
-from consistorio.firma.rules.turno import exigir_cargo, exigir_turno
+from consistorio.firma.rules.turno import bloque_en_turno, exigir_cargo, exigir_turno
 from consistorio.firma.services.peticiones import cargos_vigentes_de
+from consistorio.nucleo.normativa import LRJSP, regla
+from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor
 
 
@@ -16,18 +18,40 @@ def exigir_que_pueda(actor: Actor, peticion: Peticion, accion: Accion, ahora: da
     """
     Return the place of the actor in the petition, if she may answer now.
 
+    It may be that of a post in which she substitutes its holder: it is marked as hers, and the act
+    that orders it, in the row that is returned, not saved.
+
     :raises NoEsFirmante: if nobody asked her; for her the petition does not exist.
     :raises YaFirmada: if she has signed.
     :raises PeticionCerrada: if it is finished.
     :raises FueraDeTurno: if others sign before.
     :raises CargoNoVigente: if she does not hold the post today.
     """
-    suyo = peticion.firmantes.filter(nif=actor.identificador).first()
+    suyo = _su_puesto(actor, peticion, ahora)
     if suyo is None:
         raise NoEsFirmante(peticion.id)
-    puestos = peticion.puestos()
     if not suyo.firmado_en:
         transicion(peticion.estado, accion)
-    exigir_turno(puestos, actor.identificador)
-    exigir_cargo(suyo.cargo, cargos_vigentes_de(actor.identificador, ahora.date()))
+    exigir_turno(peticion.puestos(), suyo.nif)
+    if not suyo.suplente_nif:
+        exigir_cargo(suyo.cargo, cargos_vigentes_de(actor.identificador, ahora.date()))
     return suyo
+
+
+@regla(LRJSP.art("13.1"))
+def _su_puesto(actor: Actor, peticion: Peticion, ahora: datetime) -> Firmante | None:
+    """Return her own place, or that of a post in which she substitutes; the one that is in turn."""
+    suple = {
+        una.cargo: una for una in organizacion.cargos_que_suple(actor.identificador, ahora.date())
+    }
+    turno = bloque_en_turno(peticion.puestos())
+    propios: list[Firmante] = []
+    for puesto in peticion.firmantes.order_by("bloque", "orden"):
+        if puesto.nif == actor.identificador:
+            propios.insert(0, puesto)
+        elif puesto.cargo in suple and not puesto.firmado_en:
+            puesto.suplente_nif, puesto.suplente_nombre = actor.identificador, actor.nombre
+            puesto.suplencia = suple[puesto.cargo].acto
+            propios.append(puesto)
+    en_turno = [p for p in propios if p.bloque == turno and not p.firmado_en]
+    return next(iter(en_turno or propios), None)

@@ -27,11 +27,13 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
     pagina = Paginator(selectors.bandeja(actor, cual, texto), POR_PAGINA).get_page(
         request.GET.get("pagina")
     )
+    suple = selectors.cargos_suplidos(actor)
     contexto = {
         "pestanas": _pestanas(actor, cual),
         "pagina": pagina,
         "peticiones": [
-            _fila(selectors.mirar(actor, fila), request.POST.getlist("peticion")) for fila in pagina
+            _fila(selectors.mirar(actor, fila, suple), request.POST.getlist("peticion"))
+            for fila in pagina
         ],
         "firmable": cual is Bandeja.PENDIENTES and actor.puede("firma.firmar"),
         "texto": texto,

@@ -119,6 +119,13 @@ def hitos(peticion: PeticionVista) -> list[dict[str, Any]]:
 
 def _hito(firmante: FirmanteVisto) -> dict[str, Any]:
     quien = f"{firmante.nombre}, {firmante.cargo_nombre}"
+    if firmante.suplente:
+        quien = gettext("%(suplente)s, %(cargo)s por suplencia de %(titular)s (%(acto)s)") % {
+            "suplente": firmante.suplente,
+            "cargo": firmante.cargo_nombre,
+            "titular": firmante.nombre,
+            "acto": firmante.suplencia,
+        }
     if firmante.firmado_en:
         return {"que": quien, "estado": "hecho", "cuando": firmante.firmado_en, "detalle": ""}
     if firmante.rechazado_en:

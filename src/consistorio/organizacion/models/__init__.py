@@ -6,5 +6,14 @@ from consistorio.organizacion.models.incidencias import (
     Incidencia,
 )
 from consistorio.organizacion.models.plantilla import Cargo, Empleado, Unidad
+from consistorio.organizacion.models.suplencias import Suplencia
 
-__all__ = ["AmpliacionDePlazos", "Cargo", "Decision", "Empleado", "Incidencia", "Unidad"]
+__all__ = [
+    "AmpliacionDePlazos",
+    "Cargo",
+    "Decision",
+    "Empleado",
+    "Incidencia",
+    "Suplencia",
+    "Unidad",
+]

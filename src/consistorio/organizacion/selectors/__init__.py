@@ -29,6 +29,11 @@ from consistorio.organizacion.selectors.plantilla import (
     unidad_por_codigo,
     unidades,
 )
+from consistorio.organizacion.selectors.suplencias import (
+    SuplenciaVista,
+    cargos_que_suple,
+    suplencias,
+)
 
 __all__ = [
     "TODO",
@@ -36,8 +41,10 @@ __all__ = [
     "CargoVisto",
     "EmpleadoVisto",
     "IncidenciaVista",
+    "SuplenciaVista",
     "ampliaciones",
     "cargos_de",
+    "cargos_que_suple",
     "cargos_vigentes",
     "destino",
     "empleado",
@@ -52,6 +59,7 @@ __all__ = [
     "parada",
     "parados",
     "personal_de",
+    "suplencias",
     "titular_de",
     "todo_el_personal",
     "unidad_por_codigo",
