@@ -1,4 +1,4 @@
-"""What the long-lived copy needs as time passes."""
+"""What the long-lived copy needs as time passes, and the notices to those who sign."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ from datetime import timedelta
 
 import structlog
 
-from consistorio.firma.services import evidencias
+from consistorio.firma.services import avisos_de_turno, evidencias
 from consistorio.plataforma.actores import sistema
-from consistorio.plataforma.entidades import en
+from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import hora_oficial
-from consistorio.plataforma.tareas import periodica
+from consistorio.plataforma.tareas import periodica, tarea
 
 CADA_SEGUNDOS = timedelta(hours=1).total_seconds()
 log = structlog.get_logger("evidencias")
+
+
+@tarea("firma.avisar")
+def avisar(nif: str) -> None:
+    """Tell a person that documents wait for her signature."""
+    entidad = entidad_en_curso()
+    avisos_de_turno.avisar(
+        actor=sistema(entidad, "portafirmas"), nif=nif, reloj=hora_oficial(entidad)
+    )
 
 
 @periodica("firma.conservar", cada=CADA_SEGUNDOS)

@@ -1,5 +1,6 @@
 """The tables of firma. Private to the module."""
 
+from consistorio.firma.models.avisos import AvisoDeTurno
 from consistorio.firma.models.claves import ClaveEnNube, UsoDeClave
 from consistorio.firma.models.evidencias import (
     CadenaDeEvidencias,
@@ -10,6 +11,7 @@ from consistorio.firma.models.evidencias import (
 from consistorio.firma.models.peticiones import Firmante, Peticion
 
 __all__ = [
+    "AvisoDeTurno",
     "CadenaDeEvidencias",
     "ClaveEnNube",
     "DocumentoEnSerie",
