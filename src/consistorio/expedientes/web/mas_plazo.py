@@ -5,21 +5,20 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consistorio.expedientes import selectors, services
+from consistorio.expedientes import services
 from consistorio.expedientes.rules.subsanacion import AmpliacionNoPermitida
 from consistorio.expedientes.web.ficha import buscar
 from consistorio.expedientes.web.forms import MasPlazo
-from consistorio.expedientes.web.subsanacion import para_el_formulario, pintar
+from consistorio.expedientes.web.subsanacion import abrir_formulario, pintar
 from consistorio.nucleo.plazos import AmpliacionFueraDePlazo
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_ciudadano, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
-from consistorio.registro import services as registro
 
 
 @requiere_empleado
@@ -62,19 +61,4 @@ def _propuesto(request: Peticion, expediente_id: UUID, form: MasPlazo) -> bool:
 @requiere_ciudadano
 def pedir(request: Peticion, expediente_id: UUID) -> HttpResponse:
     """Take the person to a filing that asks for more days, written but for her reason."""
-    actor = actor_de(request)
-    try:
-        uno = selectors.propio(actor, expediente_id, hora_oficial(request.entidad)())
-    except selectors.ExpedienteInexistente:
-        raise Http404 from None
-    pedido = uno.por_contestar
-    if pedido is None or uno.asiento_id is None:
-        messages.info(request, _("No hay nada que corregir en este expediente."))
-        return redirect("expedientes:mi_expediente", expediente_id=expediente_id)
-    borrador = registro.abrir_subsanacion(
-        actor=actor,
-        asiento_id=uno.asiento_id,
-        requerido=para_el_formulario(uno, pedido, pide_plazo=True),
-        reloj=hora_oficial(request.entidad),
-    )
-    return redirect("registro:datos", borrador_id=borrador)
+    return abrir_formulario(request, expediente_id, pide_plazo=True)

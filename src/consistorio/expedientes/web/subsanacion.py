@@ -127,6 +127,11 @@ def _requerido(request: Peticion, expediente_id: UUID, form: Requerimiento) -> b
 @requiere_ciudadano
 def subsanar(request: Peticion, expediente_id: UUID) -> HttpResponse:
     """Take the person to the form that she filed, open where it must be corrected."""
+    return abrir_formulario(request, expediente_id, pide_plazo=False)
+
+
+def abrir_formulario(request: Peticion, expediente_id: UUID, *, pide_plazo: bool) -> HttpResponse:
+    """Take the person to the draft with which she corrects, or asks for more days to do it."""
     actor = actor_de(request)
     try:
         uno = selectors.propio(actor, expediente_id, hora_oficial(request.entidad)())
@@ -139,14 +144,14 @@ def subsanar(request: Peticion, expediente_id: UUID) -> HttpResponse:
     borrador = registro.abrir_subsanacion(
         actor=actor,
         asiento_id=uno.asiento_id,
-        requerido=para_el_formulario(uno, pedido),
+        requerido=_para_el_formulario(uno, pedido, pide_plazo=pide_plazo),
         reloj=hora_oficial(request.entidad),
     )
     return redirect("registro:datos", borrador_id=borrador)
 
 
-def para_el_formulario(
-    uno: ExpedienteVisto, pedido: RequerimientoVisto, *, pide_plazo: bool = False
+def _para_el_formulario(
+    uno: ExpedienteVisto, pedido: RequerimientoVisto, *, pide_plazo: bool
 ) -> Requerido:
     """Return what the form of the person says of what was asked."""
     return Requerido(
