@@ -37,11 +37,11 @@ def decidir_ampliacion(*, actor: Actor, documento_id: UUID, reloj: Reloj) -> Non
     """
     actor.exigir("expedientes.tramitar")
     with acto():
-        una = _en_firma(documento_id)
-        if una is None:
+        en_firma = _bloquear(actor, documento_id)
+        if en_firma is None:
             return
-        expediente, momento = bloquear(actor, una.requerimiento.expediente_id), reloj()
-        una.requerimiento.refresh_from_db()
+        expediente, una = en_firma
+        momento = reloj()
         try:
             plazo = _decidido(actor, expediente, una, momento)
         except (AmpliacionFueraDePlazo, AmpliacionNoPermitida):
@@ -80,15 +80,22 @@ def devolver_ampliacion(*, actor: Actor, documento_id: UUID, motivo: str, reloj:
     """
     actor.exigir("expedientes.tramitar")
     with acto():
-        una = _en_firma(documento_id)
-        if una is not None:
-            expediente = bloquear(actor, una.requerimiento.expediente_id)
-            _sin_efecto(actor, expediente, una, E.DEVUELTA, motivo=motivo, momento=reloj())
+        en_firma = _bloquear(actor, documento_id)
+        if en_firma is not None:
+            _sin_efecto(actor, *en_firma, E.DEVUELTA, motivo=motivo, momento=reloj())
 
 
-def _en_firma(documento_id: UUID) -> AmpliacionDeSubsanacion | None:
-    filas = AmpliacionDeSubsanacion.objects.select_related("requerimiento")
-    return filas.filter(documento_id=documento_id, estado=E.EN_FIRMA).first()
+def _bloquear(
+    actor: Actor, documento_id: UUID
+) -> tuple[Expediente, AmpliacionDeSubsanacion] | None:
+    """Lock the expediente and return it with what waits to be signed, read again under the lock."""
+    filas = AmpliacionDeSubsanacion.objects.filter(documento_id=documento_id, estado=E.EN_FIRMA)
+    clave = filas.values_list("requerimiento__expediente_id", flat=True).first()
+    if clave is None:
+        return None
+    expediente = bloquear(actor, clave)
+    una = filas.select_related("requerimiento").first()
+    return None if una is None else (expediente, una)
 
 
 def _aplicar(
