@@ -11,7 +11,7 @@ from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.expedientes.models import Expediente
 from consistorio.expedientes.rules.marcado import a_html
 from consistorio.expedientes.services import papel
-from consistorio.expedientes.services.portafirmas import SECRETARIA, firmantes
+from consistorio.expedientes.services.portafirmas import SECRETARIA, firmantes, pie_de_firma
 from consistorio.plataforma.actores import Actor
 
 TIPO_DOCUMENTAL = "TD06"  # Comunicación
@@ -56,5 +56,5 @@ def _datos(expediente: Expediente, texto: str, momento: datetime) -> dict[str, A
         "interesado": {"nombre": expediente.interesado_nombre, "nif": expediente.interesado_nif},
         "asunto": expediente.asunto,
         "cuerpo": desde_html(a_html(texto)),
-        "firmas": [{"nombre": secretaria.titular, "cargo": secretaria.nombre}],
+        "firmas": [pie_de_firma(secretaria, momento.date())],
     }

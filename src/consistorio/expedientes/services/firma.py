@@ -22,7 +22,12 @@ from consistorio.expedientes.services.hitos import (
     bloquear,
     mover,
 )
-from consistorio.expedientes.services.portafirmas import CargoVacante, firmantes, pedir_firma
+from consistorio.expedientes.services.portafirmas import (
+    CargoVacante,
+    firmantes,
+    pedir_firma,
+    pie_de_firma,
+)
 from consistorio.expedientes.services.redaccion import TextoVacio
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.plataforma import bitacora
@@ -161,8 +166,7 @@ def _pdf(
         "asunto": expediente.asunto,
         "cuerpo": desde_html(a_html(resolucion.texto)),
         "firmas": [
-            {"nombre": cargo.titular, "cargo": cargo.nombre}
-            for cargo in reversed(firmantes(momento.date()))
+            pie_de_firma(cargo, momento.date()) for cargo in reversed(firmantes(momento.date()))
         ],
     }
     return papel.pdf(

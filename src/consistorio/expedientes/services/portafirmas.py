@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from consistorio.firma import services as firma
+from consistorio.nucleo.normativa import LRJSP, regla
 from consistorio.organizacion import selectors as organizacion
 from consistorio.organizacion.selectors import CargoVisto
 from consistorio.plataforma.actores import Actor
@@ -29,6 +30,20 @@ def firmantes(dia: date, codigos: tuple[str, ...] = ORDEN) -> list[CargoVisto]:
         if cargo is None:
             raise CargoVacante(codigo)
     return [cargo for _codigo, cargo in cargos if cargo is not None]
+
+
+@regla(LRJSP.art("13.4"))
+def pie_de_firma(cargo: CargoVisto, dia: date) -> dict[str, str]:
+    """
+    Return the name and post that a paper prints where it is signed.
+
+    While somebody substitutes the holder it is hers, saying whom and by which act.
+    """
+    for suplencia in organizacion.suplencias(dia):
+        if suplencia.cargo == cargo.codigo and suplencia.desde <= dia:
+            calidad = f"{cargo.nombre}, por suplencia de {cargo.titular} ({suplencia.acto})"
+            return {"nombre": suplencia.suplente, "cargo": calidad}
+    return {"nombre": cargo.titular, "cargo": cargo.nombre}
 
 
 def pedir_firma(
