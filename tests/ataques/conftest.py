@@ -17,6 +17,8 @@ from consistorio.catalogo import demostracion as catalogo
 from consistorio.expedientes import services as expedientes
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.expedientes.selectors import expediente
+from consistorio.firma.models import ClaveEnNube, DocumentoDeTanda, TandaDeFirma
+from consistorio.firma.rules.tandas import VIGENCIA
 from consistorio.notificaciones import services as notificaciones
 from consistorio.organizacion import services as organizacion
 from consistorio.organizacion.rules.incidencias import DatosDeIncidencia
@@ -66,6 +68,7 @@ class Mundo:
     plantilla_id: UUID
     pila_id: UUID
     suplencia_id: UUID
+    tanda_id: UUID
     exportado_id: UUID
     custodia_id: UUID
     regla_id: UUID
@@ -185,6 +188,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
             acto_de="Decreto 1/2090",
             reloj=reloj,
         ),
+        tanda_id=_tanda(reloj),
         plantilla_id=plantilla,
         exportado_id=_exportado(empleada, reloj),
         exportacion_id=_en_tomos(empleada, reloj),
@@ -237,6 +241,26 @@ def _en_el_mostrador(empleada, casa, reloj):
         reloj=reloj,
     )
     return preparacion, plantilla, pila
+
+
+def _tanda(reloj):
+    """What who signs authorised a moment ago; it was a document that is not there."""
+    nif, nombre = PERSONAL["firmante"]
+    momento = reloj()
+    tanda = TandaDeFirma.objects.create(
+        nif=nif,
+        nombre=nombre,
+        clave=ClaveEnNube.objects.create(
+            nif=nif, certificado=b"", clave_cifrada=b"", emitida_en=momento, revocada_en=momento
+        ),
+        total=1,
+        autorizada_en=momento,
+        caduca_en=momento + VIGENCIA,
+    )
+    DocumentoDeTanda.objects.create(
+        tanda=tanda, orden=1, peticion_id=tanda.id, asunto="", sha256_mostrado=""
+    )
+    return tanda.id
 
 
 def _lote(funcionaria, asiento, reloj):

@@ -187,6 +187,8 @@ DEBERES = {
         "evidencias.renovar",
         "evidencias.renovar_las_que_caducan",
         "evidencias.sellar_lo_nuevo",
+        "autorizar_tanda",
+        "detener_tanda",
         "emitir_clave",
         "firmar_varias",
         "rechazar",

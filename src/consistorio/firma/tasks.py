@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import structlog
 
+from consistorio.firma import services
 from consistorio.firma.services import avisos_de_turno, evidencias
 from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.entidades import en, entidad_en_curso
@@ -24,6 +26,12 @@ def avisar(nif: str) -> None:
     avisos_de_turno.avisar(
         actor=sistema(entidad, "portafirmas"), nif=nif, reloj=hora_oficial(entidad)
     )
+
+
+@tarea("firma.tanda")
+def seguir_con_la_tanda(tanda_id: str) -> None:
+    """Sign the next documents of those that one code released."""
+    services.seguir_con_la_tanda(tanda_id=UUID(tanda_id), reloj=hora_oficial(entidad_en_curso()))
 
 
 @periodica("firma.conservar", cada=CADA_SEGUNDOS)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.firma.web import sede, tramitacion
+from consistorio.firma.web import sede, tandas, tramitacion
 
 app_name = "firma"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("sello.cer", sede.sello_publico, name="sello_publico"),
     path("tramitacion/portafirmas/", tramitacion.portafirmas, name="portafirmas"),
     path("tramitacion/portafirmas/mi-clave/", tramitacion.mi_clave, name="mi_clave"),
+    path("tramitacion/portafirmas/tandas/", tandas.tandas, name="tandas"),
+    path("tramitacion/portafirmas/tandas/<uuid:tanda_id>/", tandas.tanda, name="tanda"),
+    path(
+        "tramitacion/portafirmas/tandas/<uuid:tanda_id>/detener/",
+        tandas.detener,
+        name="tanda_detener",
+    ),
     path("tramitacion/portafirmas/<uuid:peticion_id>/", tramitacion.peticion, name="peticion"),
     path(
         "tramitacion/portafirmas/<uuid:peticion_id>/documento/",

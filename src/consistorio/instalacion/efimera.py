@@ -91,7 +91,13 @@ class Efimera:
 
     def programa(self, slug: str = "villaclara") -> dict[str, str]:
         """Return the credentials of a new application of the entidad ``slug``."""
-        orden = [sys.executable, "-m", "consistorio.instalacion.aplicacion_de_prueba", slug]
+        credenciales: dict[str, str] = json.loads(
+            self.al_lado("consistorio.instalacion.aplicacion_de_prueba", slug)
+        )
+        return credenciales
+
+    def al_lado(self, modulo: str, *argumentos: str) -> str:
+        """Run one of our modules as a process beside it, on its database; return what it printed."""
         entorno = {
             **os.environ,
             "DATABASE_URL": self.conninfo(),
@@ -99,9 +105,10 @@ class Efimera:
             "CONSISTORIO_DEMO": "1",
             "DJANGO_SETTINGS_MODULE": "consistorio.instalacion.ajustes",
         }
-        salida = subprocess.run(orden, env=entorno, capture_output=True, text=True, check=True)
-        credenciales: dict[str, str] = json.loads(salida.stdout)
-        return credenciales
+        orden = [sys.executable, "-m", modulo, *argumentos]
+        return subprocess.run(
+            orden, env=entorno, stdout=subprocess.PIPE, text=True, check=True
+        ).stdout
 
 
 def descendientes(pid: int) -> list[int]:

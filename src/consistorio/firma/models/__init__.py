@@ -9,15 +9,18 @@ from consistorio.firma.models.evidencias import (
     SerieDeEvidencias,
 )
 from consistorio.firma.models.peticiones import Firmante, Peticion
+from consistorio.firma.models.tandas import DocumentoDeTanda, TandaDeFirma
 
 __all__ = [
     "AvisoDeTurno",
     "CadenaDeEvidencias",
     "ClaveEnNube",
+    "DocumentoDeTanda",
     "DocumentoEnSerie",
     "Firmante",
     "Peticion",
     "SelloDeEvidencias",
     "SerieDeEvidencias",
+    "TandaDeFirma",
     "UsoDeClave",
 ]

@@ -12,6 +12,7 @@ from consistorio.firma.selectors.peticiones import (
     mirar,
     peticion,
 )
+from consistorio.firma.selectors.tandas import SinFirmar, TandaVista, tanda, tandas
 from consistorio.firma.selectors.vistas import FirmanteVisto, PeticionVista
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "FirmanteVisto",
     "PeticionInexistente",
     "PeticionVista",
+    "SinFirmar",
+    "TandaVista",
     "bandeja",
     "cargos_suplidos",
     "cuantas",
@@ -28,5 +31,7 @@ __all__ = [
     "mi_clave",
     "mirar",
     "peticion",
+    "tanda",
+    "tandas",
     "usos_de_mi_clave",
 ]

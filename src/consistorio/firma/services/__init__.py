@@ -8,14 +8,10 @@ from consistorio.firma.rules.negativas import (
     PeticionCerrada,
     YaFirmada,
 )
+from consistorio.firma.rules.tandas import TandaNoValida, TandaTerminada
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.firma.services.avisos import Aviso, avisar_al_verificar
-from consistorio.firma.services.firmar import (
-    DocumentoDistinto,
-    FalloAlFirmar,
-    Resultado,
-    firmar_varias,
-)
+from consistorio.firma.services.firmar import firmar_varias
 from consistorio.firma.services.nube import (
     CertificadoDeOtraPersona,
     CertificadoNoVale,
@@ -39,6 +35,13 @@ from consistorio.firma.services.sello import (
     sellar,
     sellar_tiempo_de_demostracion,
 )
+from consistorio.firma.services.tandas import (
+    TandaInexistente,
+    autorizar_tanda,
+    detener_tanda,
+)
+from consistorio.firma.services.turno_de_tanda import seguir_con_la_tanda
+from consistorio.firma.services.una_firma import DocumentoDistinto, FalloAlFirmar, Resultado
 from consistorio.firma.services.verificacion import (
     Evidencia,
     NoSePudoComprobar,
@@ -66,11 +69,16 @@ __all__ = [
     "SinClave",
     "SinFirmantes",
     "SinMotivo",
+    "TandaInexistente",
+    "TandaNoValida",
+    "TandaTerminada",
     "YaEnviadoAFirma",
     "YaFirmada",
+    "autorizar_tanda",
     "avisar_al_verificar",
     "certificado_del_sello",
     "crear_peticion",
+    "detener_tanda",
     "emitir_clave",
     "firmar_varias",
     "paquete_de_prueba",
@@ -79,6 +87,7 @@ __all__ = [
     "retirar",
     "reunir_evidencia",
     "revocar_clave",
+    "seguir_con_la_tanda",
     "sellador_de",
     "sellar",
     "sellar_tiempo_de_demostracion",

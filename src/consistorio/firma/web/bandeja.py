@@ -17,6 +17,8 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.web.peticion import Peticion
 
 POR_PAGINA = 50
+TODAS = 1_000
+"""As many as one code may release: to choose them all, they have to be on the screen."""
 
 
 def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpResponse:
@@ -24,9 +26,10 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
     cual = request.GET.get("bandeja", "")
     cual = Bandeja(cual) if cual in set(Bandeja) else _de_entrada(actor)
     texto = request.GET.get("q", "").strip()[:80]
-    pagina = Paginator(selectors.bandeja(actor, cual, texto), POR_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
+    todas = "todas" in request.GET
+    pagina = Paginator(
+        selectors.bandeja(actor, cual, texto), TODAS if todas else POR_PAGINA
+    ).get_page(request.GET.get("pagina"))
     suple = selectors.cargos_suplidos(actor)
     contexto = {
         "pestanas": _pestanas(actor, cual),
@@ -36,6 +39,7 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
             for fila in pagina
         ],
         "firmable": cual is Bandeja.PENDIENTES and actor.puede("firma.firmar"),
+        "todas": todas,
         "texto": texto,
         "cual": cual,
         "form": form,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,21 +16,50 @@ from consistorio.identidad.services import AccesoDenegado
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 
+T = TypeVar("T")
+Elegidas = Sequence[tuple[UUID, str]]
+A_LA_VISTA = 20
+"""Documents that are signed while one waits; more than these, behind, with their progress."""
 
-def intentar(actor: Actor, form: Firma, elegidas: list[tuple[UUID, str]]) -> list[Resultado] | None:
+
+def intentar(actor: Actor, form: Firma, elegidas: Elegidas) -> list[Resultado] | None:
     """Sign what was chosen and return what became of each; None if the form has something wrong."""
+
+    def firmar(codigo: str) -> list[Resultado]:
+        return services.firmar_varias(
+            actor=actor,
+            peticiones=elegidas,
+            segundo_factor=codigo,
+            reloj=hora_oficial(actor.entidad),
+        )
+
+    return _con_codigo(form, elegidas, firmar)
+
+
+def autorizar(actor: Actor, form: Firma, elegidas: Elegidas) -> UUID | None:
+    """Let what was chosen be signed behind; None if the form has something wrong."""
+
+    def autorizar(codigo: str) -> UUID:
+        return services.autorizar_tanda(
+            actor=actor,
+            peticiones=elegidas,
+            segundo_factor=codigo,
+            reloj=hora_oficial(actor.entidad),
+        )
+
+    return _con_codigo(form, elegidas, autorizar)
+
+
+def _con_codigo(form: Firma, elegidas: Elegidas, hacer: Callable[[str], T]) -> T | None:
     if not form.is_valid():
         return None
     if not elegidas:
         form.add_error(None, _("Elija al menos un documento."))
         return None
     try:
-        return services.firmar_varias(
-            actor=actor,
-            peticiones=elegidas,
-            segundo_factor=form.cleaned_data["codigo"],
-            reloj=hora_oficial(actor.entidad),
-        )
+        return hacer(form.cleaned_data["codigo"])
+    except services.TandaNoValida:
+        form.add_error(None, _("De una vez se pueden firmar como mucho mil documentos."))
     except AccesoDenegado:
         form.add_error(
             "codigo",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consistorio.firma import services
 from consistorio.firma.rules.estados import Estado
+from consistorio.firma.rules.tandas import EstadoDeTanda
 from consistorio.firma.selectors import FirmanteVisto, PeticionVista
 from consistorio.firma.services.verificacion import FirmaComprobada
 from consistorio.firma.validacion import resultado
@@ -33,6 +34,15 @@ NEGATIVAS: dict[type[services.NoFirmada], str | Promise] = {
     services.CertificadoNoVale: _("Su certificado de firma ya no sirve. Pida otro a quien administra."),
     services.FalloAlFirmar: _("No se ha podido firmar por un fallo nuestro. Inténtelo de nuevo."),
 }  # fmt: skip
+POR_NOMBRE = {clase.__name__: frase for clase, frase in NEGATIVAS.items()} | {
+    "SinPermiso": _("Ya no tiene permiso para firmar."),
+}
+TANDAS: dict[EstadoDeTanda, tuple[str | Promise, str, str]] = {
+    EstadoDeTanda.EN_CURSO: (_("En curso"), "info", "hourglass"),
+    EstadoDeTanda.ACABADA: (_("Acabada"), "ok", "check"),
+    EstadoDeTanda.DETENIDA: (_("Detenida"), "", "x"),
+    EstadoDeTanda.CADUCADA: (_("Agotado el tiempo"), "aviso", "triangle-alert"),
+}
 ESTADOS: dict[Estado, tuple[str | Promise, str]] = {
     Estado.EN_CURSO: (_("En curso"), "aviso"),
     Estado.COMPLETADA: (_("Firmada por todos"), "ok"),
@@ -80,6 +90,11 @@ class FirmaDicha:
 def negativa(error: services.NoFirmada) -> str:
     """Return why it was not signed."""
     return str(NEGATIVAS.get(type(error), NEGATIVAS[services.FalloAlFirmar]))
+
+
+def por_que_no(resultado: str) -> str:
+    """Return why a document of a tanda was not signed."""
+    return str(POR_NOMBRE.get(resultado, NEGATIVAS[services.FalloAlFirmar]))
 
 
 def decir(comprobada: FirmaComprobada) -> FirmaDicha:

@@ -17,7 +17,7 @@ from consistorio.firma import selectors, services
 from consistorio.firma.selectors import PeticionVista
 from consistorio.firma.web import forms, palabras
 from consistorio.firma.web.bandeja import POR_PAGINA, pintar_bandeja
-from consistorio.firma.web.firmando import intentar
+from consistorio.firma.web.firmando import A_LA_VISTA, autorizar, intentar
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
@@ -32,7 +32,11 @@ def portafirmas(request: Peticion) -> HttpResponse:
     if request.method == "GET":
         return pintar_bandeja(request, actor, forms.Firma())
     form = forms.Firma(request.POST)
-    resultados = intentar(actor, form, forms.elegidas(request.POST.getlist("peticion")))
+    elegidas = forms.elegidas(request.POST.getlist("peticion"))
+    if len(elegidas) > A_LA_VISTA:
+        tanda = autorizar(actor, form, elegidas)
+        return redirect("firma:tanda", tanda) if tanda else pintar_bandeja(request, actor, form)
+    resultados = intentar(actor, form, elegidas)
     if resultados is None:
         return pintar_bandeja(request, actor, form)
     contexto = {

@@ -52,7 +52,7 @@ def medir() -> list[Medida]:
     with tempfile.TemporaryDirectory() as temporal:
         carpeta = Path(temporal)
         pki = crear_pki(carpeta, ahora=muestras.AHORA)
-        techo = _firmas_por_segundo()
+        techo = firmas_por_segundo()
         calientes = _en_paralelo(carpeta, caliente=True)
         normales = _en_paralelo(carpeta, caliente=False)
         _comprobar(pki)
@@ -165,7 +165,7 @@ def _comprobar(pki: Pki) -> None:
             raise JustificanteNoValido(f"{firma.motivos}")
 
 
-def _firmas_por_segundo() -> float | None:
+def firmas_por_segundo() -> float | None:
     """Return the RSA-2048 signatures per second that OpenSSL makes here and now."""
     if not shutil.which("openssl"):
         return None

@@ -17,6 +17,7 @@ BANCOS = {
     "constancia": "la bitácora verificable de un registro de cien mil asientos",
     "busqueda": "buscar en un registro de un millón de asientos de 200 entidades",
     "lotes": "mover cien mil entradas a la vez, contra un solo UPDATE",
+    "firma": "firmar mil documentos con un solo código, y sellar uno",
     "evidencias": "registros de evidencias de cien mil documentos con un solo sello",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }

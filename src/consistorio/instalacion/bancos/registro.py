@@ -8,9 +8,6 @@ cost nothing.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 import psycopg
 
@@ -72,15 +69,8 @@ def _anadir(efimera: Efimera, desde: int, hasta: int) -> None:
 
 def _anotar(efimera: Efimera, entidades: int) -> dict[str, float]:
     """Return what a process of 32 callers did on that many entidades (0: on Villaclara alone)."""
-    entorno = {
-        **os.environ,
-        "DATABASE_URL": efimera.conninfo(),
-        "CONSISTORIO_DATOS": str(efimera.datos),
-        "CONSISTORIO_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "consistorio.instalacion.ajustes",
-    }
-    orden = [sys.executable, "-m", "consistorio.instalacion.bancos.registro_proceso"]
-    orden += [str(entidades), str(SEGUNDOS)]
-    salida = subprocess.run(orden, env=entorno, capture_output=True, text=True, check=True).stdout
+    salida = efimera.al_lado(
+        "consistorio.instalacion.bancos.registro_proceso", str(entidades), str(SEGUNDOS)
+    )
     medido: dict[str, float] = json.loads(salida)
     return medido

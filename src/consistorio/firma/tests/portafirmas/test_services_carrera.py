@@ -9,7 +9,7 @@ from django.db import connection
 from consistorio.documentos import selectors as documentos
 from consistorio.firma import selectors, services
 from consistorio.firma.models import UsoDeClave
-from consistorio.firma.services import firmar as modulo
+from consistorio.firma.services import una_firma as modulo
 from consistorio.firma.services.nube import abrir_clave, clave_vigente
 from consistorio.plataforma.entidades import en
 from consistorio.plataforma.identificador import uuid7
@@ -34,7 +34,6 @@ def a_la_vez(entidad, actos):
 
 def test_un_doble_clic_con_la_clave_ya_abierta_deja_una_firma(enviar, secretario, entidad, reloj):
     peticion = enviar(["secretario"])
-    previa = modulo.Resultado(peticion, "Licencia")
     mostrada = selectors.peticion(secretario, peticion).sha256
     clave = clave_vigente(secretario.identificador, reloj())
     llave = abrir_clave(secretario, clave)
@@ -42,8 +41,11 @@ def test_un_doble_clic_con_la_clave_ya_abierta_deja_una_firma(enviar, secretario
     resultados = a_la_vez(
         entidad,
         [
-            lambda: modulo._intentar(
-                modulo.Autorizacion(secretario, clave, llave, uuid7(), reloj), previa, mostrada
+            lambda: modulo.intentar_una(
+                modulo.Autorizacion(secretario, clave, llave, uuid7(), reloj),
+                peticion,
+                "Licencia",
+                mostrada,
             )
         ]
         * 4,

@@ -255,3 +255,37 @@ class TestPeticion:
 
         assert "Licencia de obra" in texto
         assert "AC Emisora de demostración" in texto
+
+
+class TestTandas:
+    def test_mas_de_veinte_se_firman_por_detras_y_se_ve_como_van(
+        self, enviar, entrar, secretario, codigo
+    ):
+        peticiones = [enviar(["secretario"], asunto=f"Decreto {n}") for n in range(21)]
+        ella = entrar(secretario)
+        datos = {
+            "peticion": [valor(secretario, una) for una in peticiones],
+            "codigo": codigo(secretario),
+        }
+
+        respuesta = ella.post(PORTAFIRMAS, datos)
+
+        assert respuesta.status_code == 302
+        assert "0 de 21 documentos" in ella.get(respuesta.url).content.decode()
+        avance = ella.get(respuesta.url, headers={"HX-Target": "avance"}).content.decode()
+        assert "Por firmar: 21" in avance
+        assert "<html" not in avance
+        ella.post(f"{respuesta.url}detener/")
+        assert "Lo que faltaba sigue en su bandeja" in ella.get(respuesta.url).content.decode()
+        assert "Detenida" in ella.get(f"{PORTAFIRMAS}tandas/").content.decode()
+
+    def test_con_mal_codigo_vuelve_a_la_bandeja_y_dice_por_que(self, enviar, entrar, secretario):
+        peticiones = [enviar(["secretario"], asunto=f"Decreto {n}") for n in range(21)]
+
+        respuesta = entrar(secretario).post(
+            PORTAFIRMAS,
+            {"peticion": [valor(secretario, una) for una in peticiones], "codigo": "000000"},
+        )
+
+        assert respuesta.status_code == 422
+        assert "No se ha firmado nada" in respuesta.content.decode()
