@@ -155,4 +155,7 @@ def test_toda_la_biblioteca_se_publica_y_su_catalogo_se_lee(client, empleada, re
     pagina = client.get("/villaclara/tramites/").content.decode()
 
     assert all(f"/tramites/{slug}/" in pagina for slug in FICHEROS)
+    assert {
+        s: e for s in FICHEROS if (e := client.get(f"/villaclara/tramites/{s}/").status_code) != 200
+    } == {}
     assert json.dumps(len(FICHEROS)) in pagina
