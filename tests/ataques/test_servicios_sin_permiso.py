@@ -48,6 +48,7 @@ SIN_PERMISO_PROPIO = {
     "documentos.guardar_firmado": "only firma signs, and it asks",
     "identidad.verificar_segundo_factor": "it is how one proves who one is",
     "catalogo.publicar_los_de_la_casa": "it is done by publicar, one by one, and that one asks",
+    "catalogo.publicar_de_la_biblioteca": "it is done by publicar, one by one, and that one asks",
     "expedientes.comprobar": "it reads an expediente that the caller has already been shown",
 }
 PERSONA = PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="ANA")

@@ -69,8 +69,23 @@ class Documento(Struct, frozen=True, forbid_unknown_fields=True):
     explicacion: Textos = {}
 
 
+class Consulta(Struct, frozen=True, forbid_unknown_fields=True):
+    """
+    What the entidad looks up instead of asking for it (LPACAP art. 28.2).
+
+    :param organo: who holds it, in Spanish.
+    :param con_autorizacion: only if the person authorises it, as with tax data (LGT art. 95.1.k);
+        the rest is looked up unless she objects.
+    """
+
+    titulo: Textos
+    organo: str
+    con_autorizacion: bool = False
+
+
 class Adjuntos(Struct, frozen=True, forbid_unknown_fields=True):
     documentos: tuple[Documento, ...] = ()
+    consultas: tuple[Consulta, ...] = ()
     maximo: Annotated[int, Meta(ge=0, le=50)] = 10
     size_bytes: Annotated[int, Meta(ge=1)] = 20 * MIB
     size_bytes_total: Annotated[int, Meta(ge=1)] = 60 * MIB

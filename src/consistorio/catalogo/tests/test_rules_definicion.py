@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from consistorio import catalogo
+from consistorio.catalogo import services
 from consistorio.catalogo.rules.definicion import (
     IDIOMAS,
     DefinicionIncorrecta,
@@ -19,7 +20,11 @@ from consistorio.catalogo.rules.definicion import (
 from consistorio.catalogo.rules.textos import en_idioma, llano
 
 CARPETA = Path(catalogo.__file__).parent
-FICHEROS = sorted((CARPETA / "definiciones").glob("*.yaml"))
+FICHEROS = sorted((CARPETA / "definiciones").rglob("*.yaml"))
+
+
+def _leido(fichero: Path) -> dict:
+    return yaml.load(fichero.read_text(), Loader=services.LECTOR)
 
 
 def crudo(nombre: str = "instancia-general") -> dict:
@@ -29,7 +34,7 @@ def crudo(nombre: str = "instancia-general") -> dict:
 @pytest.mark.parametrize("fichero", FICHEROS, ids=lambda f: f.stem)
 def test_los_procedimientos_de_la_casa_cumplen_el_esquema_publicado(fichero):
     publicado = json.loads((CARPETA / "esquema/procedimiento.schema.json").read_text())
-    datos = yaml.safe_load(fichero.read_text())
+    datos = _leido(fichero)
 
     jsonschema.Draft202012Validator(publicado).validate(datos)
     assert leer(como_datos(leer(datos))) == leer(datos)
@@ -38,7 +43,7 @@ def test_los_procedimientos_de_la_casa_cumplen_el_esquema_publicado(fichero):
 
 @pytest.mark.parametrize("fichero", FICHEROS, ids=lambda f: f.stem)
 def test_su_titulo_y_su_resumen_estan_en_los_siete_idiomas(fichero):
-    definicion = leer(yaml.safe_load(fichero.read_text()))
+    definicion = leer(_leido(fichero))
 
     assert set(definicion.titulo) == IDIOMAS
     assert set(definicion.resumen) == IDIOMAS
