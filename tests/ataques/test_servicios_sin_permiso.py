@@ -75,6 +75,7 @@ VALORES = {
     "asunto_neutro": "Asunto",
     "cambios": {},
     "clave": "clave",
+    "slug": "instancia-general",
     "codigo": "codigo",
     "comunicacion": None,
     "conjunto": Conjunto(),
@@ -146,7 +147,7 @@ VALORES = {
     "valores": {},
 }
 DEBERES = {
-    "catalogo": ("publicar",),
+    "catalogo": ("publicar", "retirar"),
     "documentos": (
         "leer_otra_vez",
         "leer_tramo",

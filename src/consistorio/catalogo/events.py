@@ -14,3 +14,13 @@ class ProcedimientoPublicado(EventoDeDominio):
 
     slug: str
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedimientoRetirado(EventoDeDominio):
+    """Nobody can begin this procedure any more."""
+
+    tipo: ClassVar[str] = "catalogo.procedimiento-retirado"
+
+    slug: str
+    version: int

@@ -29,6 +29,8 @@ MODULOS = ["canales", "registro", "notificaciones", "expedientes", "firma", "ide
 DEL_PERSONAL = {
     "notificaciones/_papel.html",
     "firma/_tabla.html",
+    "firma/_tanda.html",
+    "catalogo/_resumen.html",
     "identidad/autenticador.html",
     "identidad/entrar_empleado.html",
     "portal/_demostracion.html",

@@ -17,7 +17,7 @@ from consistorio.registro.web.formularios import Contacto, formulario_de
 
 FICHEROS = services.biblioteca()
 DEFINICIONES = {slug: services.leer_fichero(f) for slug, f in FICHEROS.items()}
-ICONOS = Path(services.__file__).parents[1] / "plataforma/ui/templates/ui/iconos"
+ICONOS = Path(services.__file__).parents[2] / "plataforma/ui/templates/ui/iconos"
 DATOS_QUE_YA_TIENE = ("fotocopia del dni", "certificado de empadronamiento", "volante")
 RESPUESTAS: dict[TipoDeCampo, Any] = {
     TipoDeCampo.TEXTO: "Calle Mayor, 1",

@@ -1,50 +1,19 @@
-"""Deeds of the catalogue: publish a procedure, and those of the house."""
+"""To put a version of a procedure in force, and to withdraw it (LPACAP arts. 21.4 and 53.1.f)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from consistorio.catalogo.events import ProcedimientoPublicado
+from consistorio.catalogo.events import ProcedimientoPublicado, ProcedimientoRetirado
 from consistorio.catalogo.models import Procedimiento
-from consistorio.catalogo.rules.definicion import Definicion, como_datos, leer
+from consistorio.catalogo.rules.definicion import Definicion, como_datos
 from consistorio.catalogo.rules.textos import llano
+from consistorio.catalogo.selectors import ProcedimientoDesconocido
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.eventos import publicar as publicar_evento
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-
-DE_LA_CASA = Path(__file__).parent / "definiciones"
-# The one in C reads the library ten times faster; where libyaml is missing, the other one.
-LECTOR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class FueraDeLaBiblioteca(LookupError):
-    """The library has no such procedure."""
-
-
-def leer_fichero(fichero: Path) -> Definicion:
-    """
-    Return the definition written in a YAML file.
-
-    :raises DefinicionIncorrecta: if something is missing or not understood.
-    """
-    crudo = yaml.load(fichero.read_text(encoding="utf-8"), Loader=LECTOR)  # noqa: S506 (both are safe)
-    return leer(crudo)
-
-
-def definiciones_de_la_casa() -> list[Definicion]:
-    """Return the procedures that come with the product."""
-    return [leer_fichero(f) for f in sorted(DE_LA_CASA.glob("*.yaml"))]
-
-
-def biblioteca() -> dict[str, Path]:
-    """Return the procedures that a town may take as they are or as a start, by name."""
-    return {f.stem: f for f in sorted(DE_LA_CASA.glob("*/*.yaml"))}
 
 
 def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
@@ -80,25 +49,27 @@ def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
     return int(nuevo.version)
 
 
-def publicar_los_de_la_casa(*, actor: Actor, reloj: Reloj) -> None:
-    """Put in force every procedure that comes with the product."""
-    for definicion in definiciones_de_la_casa():
-        publicar(actor=actor, definicion=definicion, reloj=reloj)
-
-
-def publicar_de_la_biblioteca(*, actor: Actor, slugs: Iterable[str], reloj: Reloj) -> None:
+def retirar(*, actor: Actor, slug: str, reloj: Reloj) -> None:
     """
-    Put in force those procedures of the library, all or none.
+    Take a procedure out of the catalogue: nobody begins it any more; what was begun goes on.
 
-    :raises FueraDeLaBiblioteca: naming one that is not there.
     :raises SinPermiso: if the actor may not publish.
+    :raises ProcedimientoDesconocido: if it is not in force.
     """
-    ficheros = biblioteca()
+    actor.exigir("catalogo.publicar")
     with acto():
-        for slug in slugs:
-            if slug not in ficheros:
-                raise FueraDeLaBiblioteca(slug)
-            publicar(actor=actor, definicion=leer_fichero(ficheros[slug]), reloj=reloj)
+        previo = _en_vigor(slug)
+        if previo is None:
+            raise ProcedimientoDesconocido(slug)
+        previo.retirado_en = reloj()
+        previo.save(update_fields=["retirado_en"])
+        detalle = {"slug": slug, "version": previo.version}
+        bitacora.anotar(
+            actor, "catalogo.retirar", objeto="procedimiento", objeto_id=previo.id, detalle=detalle
+        )
+        publicar_evento(
+            ProcedimientoRetirado(slug=slug, version=previo.version), entidad=actor.entidad
+        )
 
 
 def _en_vigor(slug: str) -> Procedimiento | None:

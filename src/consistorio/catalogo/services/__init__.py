@@ -1,0 +1,30 @@
+"""Deeds of the catalogue: publish a procedure and withdraw it, from the library or written here."""
+
+from consistorio.catalogo.services.biblioteca import (
+    DE_LA_CASA,
+    FueraDeLaBiblioteca,
+    biblioteca,
+    definiciones_de_la_casa,
+    leer_de_la_biblioteca,
+    leer_fichero,
+    publicar_de_la_biblioteca,
+    publicar_los_de_la_casa,
+)
+from consistorio.catalogo.services.escrito import LECTOR, escribir, leer_texto
+from consistorio.catalogo.services.publicar import publicar, retirar
+
+__all__ = [
+    "DE_LA_CASA",
+    "LECTOR",
+    "FueraDeLaBiblioteca",
+    "biblioteca",
+    "definiciones_de_la_casa",
+    "escribir",
+    "leer_de_la_biblioteca",
+    "leer_fichero",
+    "leer_texto",
+    "publicar",
+    "publicar_de_la_biblioteca",
+    "publicar_los_de_la_casa",
+    "retirar",
+]

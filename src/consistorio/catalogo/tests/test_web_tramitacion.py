@@ -1,0 +1,154 @@
+"""The catalogue in the hands of who keeps it: from the library, and as text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.http import HttpResponse
+
+from consistorio.catalogo import selectors, services
+from consistorio.catalogo.rules.definicion import DefinicionIncorrecta
+from consistorio.plataforma.actores import Clase, SinPermiso
+from consistorio.plataforma.actores.asignaciones import asignar, crear_roles
+from consistorio.plataforma.models import Evento, Rol
+from consistorio.plataforma.web import sesiones
+
+TRAMITES = "/villaclara/tramitacion/tramites/"
+BIBLIOTECA = "/villaclara/tramitacion/biblioteca/"
+VOLANTE = "volante-de-empadronamiento"
+
+
+@pytest.fixture
+def ella(client, entidad, db):
+    """Who administers the entidad, logged in."""
+    if not Rol.objects.exists():
+        crear_roles(entidad)
+    nif = "10000005L"
+    asignar(clase=Clase.EMPLEADO, identificador=nif, rol="administrador", desde=date(2024, 1, 1))
+    respuesta = HttpResponse()
+    sesiones.abrir(
+        respuesta,
+        entidad=entidad,
+        prefijo=f"/{entidad.slug}/",
+        clase=Clase.EMPLEADO,
+        identificador=nif,
+        nombre="PAU SISTEMAS",
+        datos={},
+    )
+    client.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
+    client.defaults["wsgi.url_scheme"] = "https"
+    return client
+
+
+@pytest.mark.parametrize("slug", sorted(services.biblioteca()))
+def test_lo_escrito_se_lee_igual(slug):
+    definicion = services.leer_de_la_biblioteca(slug)
+
+    assert services.leer_texto(services.escribir(definicion)) == definicion
+
+
+@pytest.mark.parametrize(
+    ("caso", "texto", "dice"),
+    [
+        ("a bomb of aliases", "a: &a [x]\nb: [*a, *a]", "referencias"),
+        ("not YAML", "slug: [", "línea"),
+        ("an object of Python", "!!python/object/apply:os.system [ls]", "no se entiende"),
+        ("deep", "[" * 5000, "no se entiende"),
+        ("too long", "a" * 200_001, "200.000"),
+        ("another thing", "hola", "object"),
+        ("nothing", "", "object"),
+    ],
+)
+def test_lo_que_no_es_una_definicion_se_dice(caso, texto, dice):
+    with pytest.raises(DefinicionIncorrecta, match=dice):
+        services.leer_texto(texto)
+
+
+class TestRetirar:
+    def test_nadie_lo_empieza_ya_y_la_version_se_conserva(self, empleada, reloj, db):
+        services.publicar_de_la_biblioteca(actor=empleada, slugs=[VOLANTE], reloj=reloj)
+        visto = selectors.por_slug(VOLANTE)
+
+        services.retirar(actor=empleada, slug=VOLANTE, reloj=reloj)
+
+        with pytest.raises(selectors.ProcedimientoDesconocido):
+            selectors.por_slug(VOLANTE)
+        assert not selectors.por_id(visto.id).en_vigor
+        assert Evento.objects.filter(tipo="catalogo.procedimiento-retirado").count() == 1
+
+    def test_lo_que_no_esta_en_vigor_no_se_retira(self, empleada, reloj, db):
+        with pytest.raises(selectors.ProcedimientoDesconocido):
+            services.retirar(actor=empleada, slug=VOLANTE, reloj=reloj)
+
+    def test_sin_permiso_no(self, sin_permisos, reloj, db):
+        with pytest.raises(SinPermiso):
+            services.retirar(actor=sin_permisos, slug=VOLANTE, reloj=reloj)
+
+
+class TestBiblioteca:
+    def test_se_busca_se_mira_y_se_publica(self, ella):
+        lista = ella.get(BIBLIOTECA, {"q": "errolda-orria"}).content.decode()
+        ficha = ella.get(f"{BIBLIOTECA}{VOLANTE}/").content.decode()
+        ella.post(BIBLIOTECA, {"slug": [VOLANTE]})
+
+        assert "1 trámite" in lista
+        assert "Volante de empadronamiento" in lista
+        assert "Publicar tal cual" in ficha
+        assert selectors.por_slug(VOLANTE).version == 1
+        assert (
+            'value="volante-de-empadronamiento" disabled' in ella.get(BIBLIOTECA).content.decode()
+        )
+
+    def test_uno_que_no_esta_no_publica_ninguno(self, ella):
+        respuesta = ella.post(BIBLIOTECA, {"slug": [VOLANTE, "no-hay"]})
+
+        assert respuesta.status_code == 404
+        assert selectors.listar() == []
+
+    def test_sin_elegir_se_dice(self, ella):
+        assert "Elija al menos un trámite" in ella.post(BIBLIOTECA, follow=True).content.decode()
+
+
+class TestEscribir:
+    def test_se_adapta_uno_se_comprueba_y_se_publica(self, ella):
+        pagina = ella.get(f"{TRAMITES}nuevo/", {"desde": VOLANTE})
+        texto = pagina.context["form"].initial["texto"].replace("cantidad: 10", "cantidad: 2")
+
+        comprobado = ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "comprobar": "1"})
+        antes = selectors.listar()
+        ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "publicar": "1"})
+
+        assert "Está bien" in comprobado.content.decode()
+        assert antes == []
+        assert selectors.por_slug(VOLANTE).definicion.resolucion.plazo.cantidad == 2
+        assert "con cambios propios" in ella.get(BIBLIOTECA).content.decode()
+
+    def test_lo_que_falta_se_dice_y_nada_cambia(self, ella):
+        respuesta = ella.post(f"{TRAMITES}nuevo/", {"texto": "slug: algo", "publicar": "1"})
+
+        assert respuesta.status_code == 422
+        assert "Falta" in respuesta.content.decode() or "missing" in respuesta.content.decode()
+        assert selectors.listar() == []
+
+    def test_editar_es_otra_version_y_no_cambia_de_nombre(self, ella, empleada, reloj):
+        services.publicar_de_la_biblioteca(actor=empleada, slugs=[VOLANTE], reloj=reloj)
+        texto = ella.get(f"{TRAMITES}{VOLANTE}/editar/").context["form"].initial["texto"]
+        otro = texto.replace(f"slug: {VOLANTE}", "slug: otro")
+
+        mal = ella.post(f"{TRAMITES}{VOLANTE}/editar/", {"texto": otro, "publicar": "1"})
+        nuevo = texto.replace("cantidad: 10", "cantidad: 3")
+        ella.post(f"{TRAMITES}{VOLANTE}/editar/", {"texto": nuevo, "publicar": "1"})
+
+        assert mal.status_code == 422
+        assert selectors.por_slug(VOLANTE).version == 2
+        assert [p.slug for p in selectors.listar()] == [VOLANTE]
+
+    def test_se_retira_desde_la_lista(self, ella, empleada, reloj):
+        services.publicar_de_la_biblioteca(actor=empleada, slugs=[VOLANTE], reloj=reloj)
+
+        pagina = ella.get(TRAMITES).content.decode()
+        ella.post(f"{TRAMITES}{VOLANTE}/retirar/")
+
+        assert "Volante de empadronamiento" in pagina
+        assert selectors.listar() == []

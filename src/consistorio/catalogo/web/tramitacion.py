@@ -1,0 +1,156 @@
+"""The catalogue for who keeps it: what is in force, the library, and the definition as text."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from consistorio.catalogo import selectors, services
+from consistorio.catalogo.rules.definicion import Definicion
+from consistorio.catalogo.rules.materias import MATERIAS
+from consistorio.catalogo.rules.textos import en_idioma, llano
+from consistorio.catalogo.web.forms import Texto
+from consistorio.plataforma.reloj import hora_oficial
+from consistorio.plataforma.web import actor_de, requiere_empleado
+from consistorio.plataforma.web.peticion import Peticion
+
+
+@requiere_empleado
+@require_GET
+def procedimientos(request: Peticion) -> HttpResponse:
+    """Show what is in force."""
+    actor_de(request).exigir("catalogo.publicar")
+    return render(request, "catalogo/procedimientos.html", {"procedimientos": selectors.listar()})
+
+
+@requiere_empleado
+@require_http_methods(["GET", "POST"])
+def biblioteca(request: Peticion) -> HttpResponse:
+    """Show the library by subject; POST publishes what was chosen."""
+    actor = actor_de(request)
+    actor.exigir("catalogo.publicar")
+    if request.method == "POST":
+        elegidos = request.POST.getlist("slug")
+        return _publicar_de_la_biblioteca(request, elegidos)
+    busqueda = request.GET.get("q", "").strip()[:100]
+    en_vigor = {p.slug: p.definicion for p in selectors.listar()}
+    hallados = [d for d in _de_la_biblioteca() if _casa(d, busqueda)]
+    idioma = get_language() or "es"
+    grupos = [
+        (en_idioma(MATERIAS[materia], idioma).valor, [_fila(d, en_vigor) for d in grupo])
+        for materia, grupo in groupby(hallados, key=lambda d: d.materia)
+    ]
+    contexto = {"materias": grupos, "busqueda": busqueda, "total": len(hallados)}
+    return render(request, "catalogo/biblioteca.html", contexto)
+
+
+@requiere_empleado
+@require_GET
+def de_la_biblioteca(request: Peticion, slug: str) -> HttpResponse:
+    """Show a procedure of the library as a citizen would read it."""
+    actor_de(request).exigir("catalogo.publicar")
+    try:
+        definicion = services.leer_de_la_biblioteca(slug)
+    except services.FueraDeLaBiblioteca:
+        raise Http404 from None
+    vigente = {p.slug: p.definicion for p in selectors.listar()}.get(slug)
+    contexto = {"ficha": definicion, "vigente": vigente, "igual": vigente == definicion}
+    return render(request, "catalogo/de_la_biblioteca.html", contexto)
+
+
+@requiere_empleado
+@require_http_methods(["GET", "POST"])
+def nuevo(request: Peticion) -> HttpResponse:
+    """Write a procedure, from nothing or from one of the library."""
+    actor_de(request).exigir("catalogo.publicar")
+    if request.method == "POST":
+        return _escrito(request, Texto(request.POST))
+    texto = ""
+    if desde := request.GET.get("desde", ""):
+        try:
+            texto = services.escribir(services.leer_de_la_biblioteca(desde))
+        except services.FueraDeLaBiblioteca:
+            raise Http404 from None
+    return _escrito(request, Texto(initial={"texto": texto}))
+
+
+@requiere_empleado
+@require_http_methods(["GET", "POST"])
+def editar(request: Peticion, slug: str) -> HttpResponse:
+    """Change the definition in force as text; what is published is another version."""
+    actor_de(request).exigir("catalogo.publicar")
+    try:
+        vigente = selectors.por_slug(slug)
+    except selectors.ProcedimientoDesconocido:
+        raise Http404 from None
+    form = Texto(request.POST or None, initial={"texto": services.escribir(vigente.definicion)})
+    form.slug = slug
+    return _escrito(request, form, vigente=vigente)
+
+
+@requiere_empleado
+@require_POST
+def retirar(request: Peticion, slug: str) -> HttpResponse:
+    """Take a procedure out of the catalogue."""
+    try:
+        services.retirar(actor=actor_de(request), slug=slug, reloj=hora_oficial(request.entidad))
+    except selectors.ProcedimientoDesconocido:
+        raise Http404 from None
+    messages.success(request, _("Retirado: nadie lo empieza ya. Lo presentado sigue su curso."))
+    return redirect("catalogo:procedimientos")
+
+
+def _publicar_de_la_biblioteca(request: Peticion, slugs: list[str]) -> HttpResponse:
+    if not slugs:
+        messages.error(request, _("Elija al menos un trámite."))
+        return redirect("catalogo:biblioteca")
+    try:
+        services.publicar_de_la_biblioteca(
+            actor=actor_de(request), slugs=slugs, reloj=hora_oficial(request.entidad)
+        )
+    except services.FueraDeLaBiblioteca:
+        raise Http404 from None
+    texto = ngettext("Publicado %(n)s trámite.", "Publicados %(n)s trámites.", len(slugs))
+    messages.success(request, texto % {"n": len(slugs)})
+    return redirect("catalogo:procedimientos")
+
+
+def _escrito(
+    request: Peticion, form: Texto, *, vigente: selectors.ProcedimientoVisto | None = None
+) -> HttpResponse:
+    """Show the text; if it is right, what it would look like; and publish it if asked."""
+    vale = form.is_bound and form.is_valid()
+    if vale and "publicar" in request.POST:
+        version = services.publicar(
+            actor=actor_de(request),
+            definicion=form.definicion,
+            reloj=hora_oficial(request.entidad),
+        )
+        messages.success(request, _("Publicado: versión %(n)s.") % {"n": version})
+        return redirect("catalogo:ficha", form.definicion.slug)
+    contexto = {"form": form, "vigente": vigente, "ficha": form.definicion if vale else None}
+    estado = 422 if form.is_bound and not vale else 200
+    return render(request, "catalogo/escribir.html", contexto, status=estado)
+
+
+def _de_la_biblioteca() -> list[Definicion]:
+    todas = [services.leer_de_la_biblioteca(slug) for slug in services.biblioteca()]
+    return sorted(todas, key=lambda d: (d.materia, llano(d.titulo["es"])))
+
+
+def _casa(definicion: Definicion, busqueda: str) -> bool:
+    textos = (*definicion.titulo.values(), *definicion.palabras, definicion.resumen["es"])
+    donde = llano(" ".join(textos))
+    return all(palabra in donde for palabra in llano(busqueda).split())
+
+
+def _fila(definicion: Definicion, en_vigor: dict[str, Definicion]) -> dict[str, Any]:
+    vigente = en_vigor.get(definicion.slug)
+    return {"una": definicion, "vigente": vigente is not None, "igual": vigente == definicion}
