@@ -153,6 +153,13 @@ MATRIZ = {
         "eeepnnpee",
         "eeemmmmee",
     ),
+    "tramitacion/documentos/<uuid:documento_id>/": ("eeepoopee", "eeemmmmee"),
+    "tramitacion/documentos/<uuid:documento_id>/original/": ("eeepoopee", "eeemmmmee"),
+    "tramitacion/documentos/<uuid:documento_id>/derivados/<uuid:derivado_id>/": (
+        "eeepnnpee",
+        "eeemmmmee",
+    ),
+    "tramitacion/documentos/<uuid:documento_id>/convertir/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/expedientes/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/expedientes/incoar/<uuid:asiento_id>/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/resoluciones/": ("eeeppopee", "eeemmmmee"),

@@ -147,6 +147,7 @@ VALORES = {
 DEBERES = {
     "catalogo": ("publicar",),
     "documentos": (
+        "convertir_a_pdfa",
         "leer_otra_vez",
         "leer_tramo",
         "levantar_cuarentena",

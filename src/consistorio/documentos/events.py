@@ -16,3 +16,14 @@ class CuarentenaCambiada(EventoDeDominio):
 
     documento_id: str
     dentro: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivadoHecho(EventoDeDominio):
+    """Other bytes that show a document have been made out of it."""
+
+    tipo: ClassVar[str] = "documentos.derivado-hecho"
+
+    documento_id: str
+    derivado_id: str
+    clase: str

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.documentos.web import cuarentena
+from consistorio.documentos.web import cuarentena, ficha
 
 app_name = "documentos"
+_UNO = "tramitacion/documentos/<uuid:documento_id>/"
 urlpatterns = [
+    path(_UNO, ficha.ficha, name="ficha"),
+    path(f"{_UNO}original/", ficha.original, name="original"),
+    path(f"{_UNO}derivados/<uuid:derivado_id>/", ficha.derivado, name="derivado"),
+    path(f"{_UNO}convertir/", ficha.convertir, name="convertir"),
     path("tramitacion/cuarentena/", cuarentena.cuarentena, name="cuarentena"),
 ]

@@ -7,6 +7,7 @@ from consistorio.documentos.services.cuarentena import (
     poner_en_cuarentena,
     revisar_lo_nuevo,
 )
+from consistorio.documentos.services.derivados import NoSePuedeDerivar, convertir_a_pdfa
 from consistorio.documentos.services.incorporacion import (
     DocumentoCambiado,
     direccion_de_verificacion,
@@ -22,7 +23,9 @@ from consistorio.documentos.services.lectura import (
 
 __all__ = [
     "DocumentoCambiado",
+    "NoSePuedeDerivar",
     "componer",
+    "convertir_a_pdfa",
     "direccion_de_verificacion",
     "guardar_firmado",
     "incorporar",

@@ -99,6 +99,10 @@ def guardar_firmado(
             size_bytes=documento.size_bytes,
             motivo=motivo,
             sustituida_en=reloj(),
+            sustituida_por=actor.nombre,
+            nombre=documento.nombre,
+            mime=documento.mime,
+            tipo_firma=documento.tipo_firma,
         )
         documento.sha256, documento.size_bytes = blob.sha256, blob.size_bytes
         documento.tipo_firma = tipo_firma

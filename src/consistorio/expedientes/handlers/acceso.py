@@ -1,0 +1,19 @@
+"""Who sees a document because it is of an expediente that she sees, and when it stays as it is."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from consistorio.documentos.selectors.acceso import quien_ve
+from consistorio.expedientes.models import DocumentoDeExpediente
+from consistorio.expedientes.selectors import visibles_para
+from consistorio.plataforma.actores import Actor
+
+
+@quien_ve
+def de_sus_expedientes(actor: Actor, documento_id: UUID) -> bool:
+    if not actor.puede("expedientes.consultar"):
+        return False
+    suyos = visibles_para(actor).values("id")
+    filas = DocumentoDeExpediente.objects.filter(documento_id=documento_id)
+    return bool(filas.filter(expediente_id__in=suyos).exists())
