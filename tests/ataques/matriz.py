@@ -160,6 +160,7 @@ MATRIZ = {
         "eeemmmmee",
     ),
     "tramitacion/documentos/<uuid:documento_id>/convertir/": ("eeemmmmee", "eeepoppee"),
+    "tramitacion/documentos/<uuid:documento_id>/publicable/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/expedientes/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/expedientes/incoar/<uuid:asiento_id>/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/resoluciones/": ("eeeppopee", "eeemmmmee"),

@@ -152,6 +152,7 @@ DEBERES = {
         "leer_tramo",
         "levantar_cuarentena",
         "poner_en_cuarentena",
+        "preparar_para_publicar",
         "revisar_lo_nuevo",
     ),
     "expedientes": (

@@ -11,5 +11,6 @@ urlpatterns = [
     path(f"{_UNO}original/", ficha.original, name="original"),
     path(f"{_UNO}derivados/<uuid:derivado_id>/", ficha.derivado, name="derivado"),
     path(f"{_UNO}convertir/", ficha.convertir, name="convertir"),
+    path(f"{_UNO}publicable/", ficha.publicable, name="publicable"),
     path("tramitacion/cuarentena/", cuarentena.cuarentena, name="cuarentena"),
 ]

@@ -20,6 +20,9 @@ SIN_CONVERSOR = _("En esta instalación no hay programa que convierta este tipo 
 SIN_JAULA = _("Este equipo no puede abrir ficheros ajenos sin peligro, y no se ha abierto.")
 TARDA = _("La conversión tardó demasiado y se ha parado. El original queda como estaba.")
 NO_SE_PUDO = _("El fichero no se pudo convertir. El original queda como estaba.")
+NO_SE_PUDO_LIMPIAR = _(
+    "No se entiende el fichero por dentro, y no se puede asegurar que no oculte nada."
+)
 EN_CUARENTENA = _("El documento está en cuarentena.")
 CON_CAPAS = _("El PDF tiene capas que no se ven: quítelas en el programa con que se hizo.")
 

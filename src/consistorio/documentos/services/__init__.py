@@ -20,6 +20,7 @@ from consistorio.documentos.services.lectura import (
     leer_tramo,
     legibles,
 )
+from consistorio.documentos.services.publicables import preparar_para_publicar
 
 __all__ = [
     "DocumentoCambiado",
@@ -36,5 +37,6 @@ __all__ = [
     "membrete",
     "nuevo_csv",
     "poner_en_cuarentena",
+    "preparar_para_publicar",
     "revisar_lo_nuevo",
 ]

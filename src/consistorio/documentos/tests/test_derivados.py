@@ -17,6 +17,7 @@ from consistorio.documentos.selectors.derivados import (
     derivado,
     derivados,
 )
+from consistorio.documentos.tests import ocultos
 from consistorio.documentos.web.servir import servir_derivado
 from consistorio.plataforma.actores import Clase, SinPermiso
 from consistorio.plataforma.actores.asignaciones import asignar
@@ -123,6 +124,37 @@ def test_la_cuarentena_del_original_es_la_de_lo_que_se_hizo(traer, convertir, em
     services.poner_en_cuarentena(actor=empleada, documento_id=clave, motivo="Virus", reloj=reloj)
 
     assert servir_derivado(empleada, clave, hecho.id).status_code == 423
+
+
+def test_la_copia_para_publicar_dice_lo_que_se_quito(traer, empleada, reloj):
+    antes = traer(contenido=ocultos.WORD["cambios"])
+
+    hecho = services.preparar_para_publicar(actor=empleada, documento_id=antes.id, reloj=reloj)
+
+    assert hecho.nombre == "Informe (para publicar).docx"
+    assert hecho.sha256_origen == antes.sha256
+    assert "Control de cambios: lo suprimido y quién hizo cada cambio. (2)" in hecho.quitado
+    assert selectors.documento(antes.id) == antes
+    assert (
+        services.preparar_para_publicar(actor=empleada, documento_id=antes.id, reloj=reloj) == hecho
+    )
+
+
+@pytest.mark.parametrize(
+    ("nombre", "contenido", "motivo"),
+    [
+        ("a.txt", b"hola", reglas.NO_SE_SABE_LIMPIAR),
+        ("a.docx", oficina.docx("<w:p>"), reglas.NO_SE_PUDO_LIMPIAR),
+    ],
+)
+def test_lo_que_no_se_sabe_limpiar_no_se_da(nombre, contenido, motivo, traer, empleada, reloj):
+    clave = traer(nombre=nombre, contenido=contenido).id
+
+    with pytest.raises(services.NoSePuedeDerivar) as dicho:
+        services.preparar_para_publicar(actor=empleada, documento_id=clave, reloj=reloj)
+
+    assert str(dicho.value) == motivo
+    assert derivados(clave) == []
 
 
 def test_hace_falta_permiso_y_ver_el_documento(traer, convertir, empleada, sin_permisos, reloj):

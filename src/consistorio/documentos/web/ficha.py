@@ -59,6 +59,13 @@ def convertir(request: Peticion, documento_id: UUID) -> HttpResponse:
     return derivar(request, documento_id, services.convertir_a_pdfa)
 
 
+@requiere_empleado
+@require_POST
+def publicable(request: Peticion, documento_id: UUID) -> HttpResponse:
+    """Make the copy to be published."""
+    return derivar(request, documento_id, services.preparar_para_publicar)
+
+
 def derivar(
     request: Peticion, documento_id: UUID, hacer: Callable[..., DerivadoVisto]
 ) -> HttpResponse:
