@@ -160,6 +160,11 @@ MATRIZ = {
         "eeemmmmee",
     ),
     "tramitacion/documentos/<uuid:documento_id>/convertir/": ("eeemmmmee", "eeepoppee"),
+    "tramitacion/documentos/<uuid:documento_id>/versiones/": ("eeemmmmee", "eeepoppee"),
+    "tramitacion/documentos/<uuid:documento_id>/versiones/<uuid:version_id>/": (
+        "eeepnnpee",
+        "eeemmmmee",
+    ),
     "tramitacion/documentos/<uuid:documento_id>/publicable/": ("eeemmmmee", "eeepoppee"),
     "tramitacion/expedientes/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/expedientes/incoar/<uuid:asiento_id>/": ("eeemmmmee", "eeepoppee"),

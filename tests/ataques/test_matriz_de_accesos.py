@@ -32,6 +32,7 @@ SIN_OBJETO = {
     "codigo": "es",
     "nivel": "0",
     "ruta": "000.p/1",
+    "version_id": "00000000-0000-7000-8000-000000000000",
     "derivado_id": "00000000-0000-7000-8000-000000000000",
 }
 DENEGADAS = "eupnm"

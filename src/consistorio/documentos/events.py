@@ -27,3 +27,14 @@ class DerivadoHecho(EventoDeDominio):
     documento_id: str
     derivado_id: str
     clase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionHecha(EventoDeDominio):
+    """A document has another version; the one before is kept."""
+
+    tipo: ClassVar[str] = "documentos.version-hecha"
+
+    documento_id: str
+    numero: int
+    sha256: str

@@ -8,10 +8,11 @@ PERMISOS = (
     Permiso("documentos.consultar", _("Consultar por la API los documentos de la entidad")),
     Permiso("documentos.ficha", _("Ver la ficha de un documento: sus versiones y derivados")),
     Permiso("documentos.derivar", _("Convertir documentos a PDF/A y prepararlos para publicar")),
+    Permiso("documentos.versionar", _("Dar otra versión a un documento sin firmar")),
     Permiso("documentos.leer", _("Ver qué documentos no se pudieron leer y leerlos otra vez")),
     Permiso("documentos.cuarentena", _("Poner documentos en cuarentena y sacarlos de ella")),
 )
-_DEL_TRAMITADOR = ("documentos.ficha", "documentos.derivar")
+_DEL_TRAMITADOR = ("documentos.ficha", "documentos.derivar", "documentos.versionar")
 ROLES_POR_DEFECTO = {
     "aplicacion": ("documentos.consultar",),
     "tramitador": _DEL_TRAMITADOR,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.documentos.web import cuarentena, ficha
+from consistorio.documentos.web import cuarentena, ficha, versiones
 
 app_name = "documentos"
 _UNO = "tramitacion/documentos/<uuid:documento_id>/"
@@ -12,5 +12,7 @@ urlpatterns = [
     path(f"{_UNO}derivados/<uuid:derivado_id>/", ficha.derivado, name="derivado"),
     path(f"{_UNO}convertir/", ficha.convertir, name="convertir"),
     path(f"{_UNO}publicable/", ficha.publicable, name="publicable"),
+    path(f"{_UNO}versiones/", versiones.nueva, name="nueva_version"),
+    path(f"{_UNO}versiones/<uuid:version_id>/", versiones.version, name="version"),
     path("tramitacion/cuarentena/", cuarentena.cuarentena, name="cuarentena"),
 ]

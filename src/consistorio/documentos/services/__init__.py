@@ -21,10 +21,13 @@ from consistorio.documentos.services.lectura import (
     legibles,
 )
 from consistorio.documentos.services.publicables import preparar_para_publicar
+from consistorio.documentos.services.versiones import NoCambia, VersionNueva, nueva_version
 
 __all__ = [
     "DocumentoCambiado",
+    "NoCambia",
     "NoSePuedeDerivar",
+    "VersionNueva",
     "componer",
     "convertir_a_pdfa",
     "direccion_de_verificacion",
@@ -35,6 +38,7 @@ __all__ = [
     "legibles",
     "levantar_cuarentena",
     "membrete",
+    "nueva_version",
     "nuevo_csv",
     "poner_en_cuarentena",
     "preparar_para_publicar",

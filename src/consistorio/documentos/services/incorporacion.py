@@ -93,22 +93,27 @@ def guardar_firmado(
         documento = Documento.objects.select_for_update().get(id=documento_id)
         if documento.sha256 != sha256_anterior:
             raise DocumentoCambiado(documento_id)
-        VersionAnterior.objects.create(
-            documento=documento,
-            sha256=documento.sha256,
-            size_bytes=documento.size_bytes,
-            motivo=motivo,
-            sustituida_en=reloj(),
-            sustituida_por=actor.nombre,
-            nombre=documento.nombre,
-            mime=documento.mime,
-            tipo_firma=documento.tipo_firma,
-        )
+        anotar_version(actor, documento, motivo, reloj)
         documento.sha256, documento.size_bytes = blob.sha256, blob.size_bytes
         documento.tipo_firma = tipo_firma
         documento.save(update_fields=["sha256", "size_bytes", "tipo_firma"])
         bitacora.anotar(actor, "documentos.firmar", objeto="documento", objeto_id=documento_id)
     return visto(documento)
+
+
+def anotar_version(actor: Actor, documento: Documento, motivo: str, reloj: Reloj) -> None:
+    """Write down what a document was until now, who changes it and why; its row must be locked."""
+    VersionAnterior.objects.create(
+        documento=documento,
+        sha256=documento.sha256,
+        size_bytes=documento.size_bytes,
+        motivo=motivo,
+        sustituida_en=reloj(),
+        sustituida_por=actor.nombre,
+        nombre=documento.nombre,
+        mime=documento.mime,
+        tipo_firma=documento.tipo_firma,
+    )
 
 
 def direccion_de_verificacion(entidad: Entidad, csv: str) -> str:

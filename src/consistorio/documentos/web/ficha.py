@@ -16,6 +16,7 @@ from consistorio.documentos import selectors, services
 from consistorio.documentos.intake.conversor import extension_de
 from consistorio.documentos.selectors.acceso import puede_ver
 from consistorio.documentos.selectors.derivados import DerivadoInexistente, DerivadoVisto, derivados
+from consistorio.documentos.selectors.versiones import no_cambia, versiones
 from consistorio.documentos.web import servir
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
@@ -102,6 +103,9 @@ def pintar(
     contexto = {
         "documento": documento,
         "derivados": derivados(documento.id),
+        "versiones": versiones(documento.id),
+        "no_cambia": _(no) if (no := no_cambia(documento.id)) else "",
+        "puede_versionar": actor.puede("documentos.versionar"),
         "en_cuarentena": bool(selectors.en_cuarentena([documento.id])),
         "puede_derivar": deriva,
         "puede_convertir": deriva and bool(extension_de(documento.mime)),

@@ -10,8 +10,10 @@ from django.template.loader import render_to_string
 
 from consistorio.documentos import selectors
 from consistorio.documentos.selectors.derivados import contenido_derivado, derivado
+from consistorio.documentos.selectors.versiones import version_anterior
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.almacen import almacen
 
 EN_LA_PAGINA = frozenset({"application/pdf", "image/jpeg", "image/png"})
 POLITICA = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -46,6 +48,21 @@ def servir_derivado(actor: Actor, documento_id: UUID, derivado_id: UUID) -> Http
     if selectors.en_cuarentena([documento_id]):
         return _en_cuarentena()
     respuesta = _dar(contenido_derivado(uno.id), uno.mime, uno.nombre, descargar=False)
+    bitacora.consulta(actor, "documento", documento_id)
+    return respuesta
+
+
+def servir_version(actor: Actor, documento_id: UUID, version_id: UUID) -> HttpResponse:
+    """
+    Return what a document was before, to who may see the document, and write it down.
+
+    :raises VersionInexistente: if there is no such version.
+    """
+    una = version_anterior(documento_id, version_id)
+    if selectors.en_cuarentena([documento_id]):
+        return _en_cuarentena()
+    contenido = almacen().leer(actor.entidad, una.sha256)
+    respuesta = _dar(contenido, una.mime, una.nombre, descargar=False)
     bitacora.consulta(actor, "documento", documento_id)
     return respuesta
 
