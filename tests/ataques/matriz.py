@@ -153,6 +153,8 @@ MATRIZ = {
         "eeepnnpee",
         "eeemmmmee",
     ),
+    "tramitacion/documentos/": ("eeepoppee", "eeepoppee"),
+    "tramitacion/documentos/<uuid:documento_id>/eni.xml": ("eeepoppee", "eeemmmmee"),
     "tramitacion/documentos/<uuid:documento_id>/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/documentos/<uuid:documento_id>/original/": ("eeepoopee", "eeemmmmee"),
     "tramitacion/documentos/<uuid:documento_id>/derivados/<uuid:derivado_id>/": (

@@ -1,5 +1,9 @@
 """A document that others guarantee, are signing or have closed gets no other version."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from consistorio.documentos.selectors.acceso import impedimento
@@ -33,6 +37,25 @@ def test_el_de_un_expediente_cerrado(mundo, reloj):
 
 
 def _de_expedientes(documento_id):
-    from consistorio.expedientes.handlers.acceso import si_el_expediente_esta_cerrado
+    from consistorio.expedientes.selectors.acceso import si_el_expediente_esta_cerrado
 
     return si_el_expediente_esta_cerrado(documento_id)
+
+
+def test_todas_las_puertas_estan_en_los_procesos_de_la_web():
+    """The web loads no handlers: what is registered there is what `ready` registers."""
+    orden = (
+        "import django; django.setup();"
+        "from consistorio.documentos.selectors import acceso;"
+        "print(len(acceso._VEN), len(acceso._IMPIDEN))"
+    )
+
+    dicho = subprocess.run(
+        [sys.executable, "-c", orden],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "consistorio.instalacion.ajustes"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert dicho.stdout.split() == ["2", "3"], dicho.stderr

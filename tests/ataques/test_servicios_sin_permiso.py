@@ -144,12 +144,15 @@ VALORES = {
     ),
     "ubicacion": "",
     "valores": {},
+    "xml": b"<x/>",
     "version": VersionNueva("a.txt", b"hola", "Motivo", "0" * 64),
 }
 DEBERES = {
     "catalogo": ("publicar",),
     "documentos": (
         "convertir_a_pdfa",
+        "exportar_eni",
+        "importar_eni",
         "leer_otra_vez",
         "leer_tramo",
         "levantar_cuarentena",

@@ -38,3 +38,13 @@ class VersionHecha(EventoDeDominio):
     documento_id: str
     numero: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentoImportado(EventoDeDominio):
+    """An ENI document of another Administration has come in."""
+
+    tipo: ClassVar[str] = "documentos.documento-importado"
+
+    documento_id: str
+    identificador: str

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.utils.translation import gettext
-
-from consistorio.documentos.selectors.acceso import que_impide
 from consistorio.firma.events import FirmaHecha, PeticionEnviada, PeticionRechazada
-from consistorio.firma.models import Peticion
 from consistorio.firma.services import avisos_de_turno
 from consistorio.plataforma.actores import Actor, sistema
 from consistorio.plataforma.entidades import entidad_en_curso
@@ -43,10 +39,3 @@ def _pedir(peticion_id: str) -> None:
     avisos_de_turno.pedir_avisos(
         actor=actor, peticion_id=UUID(peticion_id), reloj=hora_oficial(actor.entidad)
     )
-
-
-@que_impide
-def si_espera_firma(documento_id: UUID) -> str:
-    """What is shown to be signed stays as it is shown, until somebody signs it or sends it back."""
-    espera = Peticion.objects.filter(documento_id=documento_id, cerrada_en__isnull=True).exists()
-    return gettext("Está en el portafirmas: retírelo antes de cambiarlo.") if espera else ""

@@ -1,6 +1,7 @@
 """Deeds on documents."""
 
 from consistorio.documentos.composicion.compositor import componer
+from consistorio.documentos.eni import EniNoValido
 from consistorio.documentos.rules.csv import nuevo_csv
 from consistorio.documentos.services.cuarentena import (
     levantar_cuarentena,
@@ -8,6 +9,7 @@ from consistorio.documentos.services.cuarentena import (
     revisar_lo_nuevo,
 )
 from consistorio.documentos.services.derivados import NoSePuedeDerivar, convertir_a_pdfa
+from consistorio.documentos.services.eni import como_eni, exportar_eni, importar_eni
 from consistorio.documentos.services.incorporacion import (
     DocumentoCambiado,
     direccion_de_verificacion,
@@ -25,13 +27,17 @@ from consistorio.documentos.services.versiones import NoCambia, VersionNueva, nu
 
 __all__ = [
     "DocumentoCambiado",
+    "EniNoValido",
     "NoCambia",
     "NoSePuedeDerivar",
     "VersionNueva",
+    "como_eni",
     "componer",
     "convertir_a_pdfa",
     "direccion_de_verificacion",
+    "exportar_eni",
     "guardar_firmado",
+    "importar_eni",
     "incorporar",
     "leer_otra_vez",
     "leer_tramo",

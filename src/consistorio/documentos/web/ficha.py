@@ -107,6 +107,7 @@ def pintar(
         "no_cambia": _(no) if (no := no_cambia(documento.id)) else "",
         "puede_versionar": actor.puede("documentos.versionar"),
         "en_cuarentena": bool(selectors.en_cuarentena([documento.id])),
+        "puede_eni": actor.puede("documentos.eni"),
         "puede_derivar": deriva,
         "puede_convertir": deriva and bool(extension_de(documento.mime)),
         "error": error,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from consistorio.expedientes import services
-from consistorio.expedientes.handlers import acceso, papel
+from consistorio.expedientes.handlers import papel
 from consistorio.expedientes.handlers.comun import (
     contar_hito,
     contar_plazo,
@@ -27,7 +27,7 @@ from consistorio.plataforma.eventos import suscribir, suscribir_por_lotes
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.registro.events import AsientoAnotado
 
-__all__ = ["acceso", "papel"]
+__all__ = ["papel"]
 
 
 @suscribir(PeticionCompletada)

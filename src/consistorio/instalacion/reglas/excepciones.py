@@ -85,6 +85,10 @@ EXCEPCIONES: dict[tuple[str, str], str] = {
     ): "hardened function: child process, no entities, no DTD, no network",
     (
         "el_xml_se_lee_en_un_sitio",
+        "src/consistorio/documentos/eni/lectura.py",
+    ): "hardened function: no DTD, entities nor network; limit of size",
+    (
+        "el_xml_se_lee_en_un_sitio",
         "src/consistorio/registro/rules/sicres/xml.py",
     ): "hardened function: no DTD, entities nor network; limits of size, elements and depth",
     (

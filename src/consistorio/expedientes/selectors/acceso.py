@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from consistorio.documentos.selectors.acceso import que_impide, quien_ve
 from consistorio.expedientes.models import DocumentoDeExpediente
-from consistorio.expedientes.selectors import visibles_para
+from consistorio.expedientes.selectors.expediente import visibles_para
 from consistorio.plataforma.actores import Actor
 
 
