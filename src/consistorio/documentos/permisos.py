@@ -20,7 +20,7 @@ _DEL_TRAMITADOR = (
     "documentos.eni",
 )
 ROLES_POR_DEFECTO = {
-    "aplicacion": ("documentos.consultar",),
+    "aplicacion": ("documentos.consultar", "documentos.derivar", "documentos.eni"),
     "tramitador": _DEL_TRAMITADOR,
     "secretaria": _DEL_TRAMITADOR,
     "firmante": ("documentos.ficha",),

@@ -11,6 +11,7 @@ def _(frase: str) -> str:
 
 
 DE_LA_CIUDADANIA = _("Lo que aportó una persona queda como lo aportó.")
+DE_FUERA = _("Es de otra Administración, y queda como llegó.")
 FIRMADO = _("Lo que está firmado no cambia: haga otro documento.")
 CON_CSV = _(
     "Lo que tiene código seguro de verificación no cambia: haga otro documento, con su código."
@@ -20,10 +21,14 @@ ES_EL_MISMO = _("Es el mismo fichero: no hay otra versión.")
 
 
 @regla(RD203.art("21"))
-def por_que_no_cambia(*, de_la_ciudadania: bool, firmado: bool, con_csv: bool) -> str:
+def por_que_no_cambia(
+    *, de_la_ciudadania: bool, de_fuera: bool, firmado: bool, con_csv: bool
+) -> str:
     """Return why a document stays as it is, or nothing if it may have another version."""
     if de_la_ciudadania:
         return DE_LA_CIUDADANIA
+    if de_fuera:
+        return DE_FUERA
     if firmado:
         return FIRMADO
     return CON_CSV if con_csv else ""

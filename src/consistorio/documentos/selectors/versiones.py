@@ -84,6 +84,7 @@ def por_que_no_cambia(documento: Documento) -> str:
     """Return what the law, or a module that uses it, says against another version; or nothing."""
     return reglas.por_que_no_cambia(
         de_la_ciudadania=documento.origen_ciudadano,
+        de_fuera="eni" in documento.metadatos,
         firmado=bool(documento.tipo_firma),
         con_csv=documento.csv is not None,
     ) or impedimento(documento.id)

@@ -108,6 +108,7 @@ def test_se_sabe_cual_se_firmo(traer, empleada, reloj):
     ("caso", "mas", "motivo"),
     [
         ("lo aportó una persona", {"origen_ciudadano": True}, reglas.DE_LA_CIUDADANIA),
+        ("vino de fuera", {"metadatos": {"eni": {}}}, reglas.DE_FUERA),
         ("está firmado (RD 203 art. 21)", {"tipo_firma": "TF06"}, reglas.FIRMADO),
         ("tiene CSV (RD 203 art. 21)", {"csv": "CSV-DE-PRUEBA"}, reglas.CON_CSV),
     ],
