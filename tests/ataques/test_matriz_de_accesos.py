@@ -32,6 +32,8 @@ SIN_OBJETO = {
     "codigo": "es",
     "nivel": "0",
     "ruta": "000.p/1",
+    "version_id": "00000000-0000-7000-8000-000000000000",
+    "derivado_id": "00000000-0000-7000-8000-000000000000",
 }
 DENEGADAS = "eupnm"
 # A refusal is written down in the audit log; whoever asks, refused or not, keeps the session open.
@@ -58,7 +60,7 @@ def test_toda_ruta_esta_en_la_tabla_y_la_tabla_no_tiene_otras():
 
 def direccion(ruta: str, mundo: object, slug: str = "villaclara") -> str:
     valores = {**SIN_OBJETO, **{clave: str(valor) for clave, valor in vars(mundo).items()}}
-    if "expedientes/" in ruta:
+    if "expedientes/" in ruta or ruta.startswith("tramitacion/documentos/"):
         valores["documento_id"] = valores["del_expediente_id"]
     return f"/{slug}/{PARAMETRO.sub(lambda p: valores[p[1]], ruta)}"
 

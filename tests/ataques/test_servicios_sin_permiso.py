@@ -16,6 +16,7 @@ from django.db import connection
 
 from consistorio.documentos.intake import AntivirusDePrueba
 from consistorio.documentos.rules.pilas import Decidida
+from consistorio.documentos.services import VersionNueva
 from consistorio.expedientes.models import Hito
 from consistorio.expedientes.rules.resolucion import Sentido
 from consistorio.firma.services import FirmantePedido
@@ -145,14 +146,21 @@ VALORES = {
     ),
     "ubicacion": "",
     "valores": {},
+    "xml": b"<x/>",
+    "version": VersionNueva("a.txt", b"hola", "Motivo", "0" * 64),
 }
 DEBERES = {
     "catalogo": ("publicar", "retirar"),
     "documentos": (
+        "convertir_a_pdfa",
+        "exportar_eni",
+        "importar_eni",
         "leer_otra_vez",
         "leer_tramo",
         "levantar_cuarentena",
+        "nueva_version",
         "poner_en_cuarentena",
+        "preparar_para_publicar",
         "revisar_lo_nuevo",
     ),
     "expedientes": (

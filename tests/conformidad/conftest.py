@@ -61,13 +61,16 @@ def verapdf(tmp_path_factory):
     assert (clases / "Verapdf.class").exists(), compilado
     ruta = ":".join(map(str, (clases, jar, *(_JAVA / f"{nombre}.jar" for nombre in _JAXB))))
 
-    def juzgar(documentos):
+    def juzgar(documentos, perfiles=("2a", "ua1")):
         carpeta = tmp_path_factory.mktemp("pdf")
         for nombre, contenido in documentos.items():
             (carpeta / f"{nombre}.pdf").write_bytes(contenido)
-        salida = _correr("java", "-cp", ruta, "Verapdf", *sorted(carpeta.glob("*.pdf")))
+        salida = _correr(
+            *("java", f"-Dperfiles={','.join(perfiles)}", "-cp", ruta, "Verapdf"),
+            *sorted(carpeta.glob("*.pdf")),
+        )
         lineas = [linea for linea in salida.splitlines() if "\t" in linea]
-        assert len(lineas) == 2 * len(documentos), salida
+        assert len(lineas) == len(perfiles) * len(documentos), salida
         return [linea for linea in lineas if not linea.endswith("\tPASS")]
 
     return juzgar

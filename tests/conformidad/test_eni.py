@@ -13,11 +13,13 @@ from consistorio.documentos.eni import (
     CarpetaIndizada,
     DocumentoEni,
     DocumentoIndizado,
+    EniNoValido,
     ExpedienteEni,
     ExpedienteIndizado,
     FirmaEni,
     documento_xml,
     expediente_xml,
+    leer_documento,
 )
 from consistorio.firma.politica import AGE_1_9
 from consistorio.firma.xades import firmar_xades
@@ -30,8 +32,8 @@ _DATOS = Path(
 )
 
 
-def _esquema(nombre):
-    ruta = _DATOS / "eni" / "xsd-local" / "1.0" / nombre
+def _esquema(nombre, version="1.0"):
+    ruta = _DATOS / "eni" / "xsd-local" / version / nombre
     if not ruta.exists():
         pytest.skip(f"the official ENI schemas are missing: {ruta.parent}")
     return etree.XMLSchema(etree.parse(ruta))
@@ -119,3 +121,46 @@ def test_el_indice_va_firmado_y_xmlsec1_lo_acepta(xmlsec1, sello, politica):
 
     assert xmlsec1(xml, *ids).startswith("OK")
     assert not xmlsec1(xml.replace(b">001<", b">009<"), *ids).startswith("OK")
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+@pytest.mark.parametrize(
+    "cambios",
+    [
+        {"nombre": "Informe.pdf"},
+        {"firmas": ()},
+        {"firmas": (FirmaEni(tipo="TF01", csv="CVX4-7KQ2", regulacion="BOP 1/2026"),)},
+        {"firmas": (FirmaEni(tipo="TF04", firma=b"x"), FirmaEni(tipo="TF06"))},
+        {"tipo_documental": "TD54"},
+        {"estado_elaboracion": "EE02", "identificador_de_origen": "ES_L01489010_2026_0000"},
+    ],
+)
+def test_las_dos_versiones_valen_para_los_esquemas_oficiales(version, cambios):
+    xml = documento_xml(_documento(**cambios), version)
+
+    _esquema("DocumentoEni.xsd", version).assertValid(etree.fromstring(xml))
+    assert leer_documento(xml).version == version
+
+
+@pytest.mark.parametrize(
+    ("nombre", "empieza"),
+    [("inside-documento-pades.xml", b"%PDF"), ("inside-documento-cades-ref-interna.xml", b"")],
+)
+def test_se_leen_los_documentos_de_inside(nombre, empieza):
+    leido = leer_documento(_muestra(nombre))
+
+    assert leido.identificador.startswith("ES_E04975701_2017_")
+    assert leido.contenido
+    assert leido.contenido.startswith(empieza)
+
+
+def test_el_esqueleto_del_boe_no_vale_porque_su_firma_no_trae_nada():
+    with pytest.raises(EniNoValido, match="no trae nada"):
+        leer_documento(_muestra("documento-BOE-A-2011-13169-xades-detached.xml"))
+
+
+def _muestra(nombre):
+    ruta = _DATOS / "eni" / "muestras" / nombre
+    if not ruta.exists():
+        pytest.skip(f"the ENI samples are missing: {ruta.parent}")
+    return ruta.read_bytes()

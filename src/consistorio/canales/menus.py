@@ -67,6 +67,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "expedientes.consultar",
                 "expedientes",
             ),
+            Entrada(_("Documentos ENI"), "documentos:importar", "file-text", "documentos.eni"),
             Entrada(_("Portafirmas"), "firma:portafirmas", "pen-line", "firma.firmar", "firmas"),
         ),
     ),

@@ -140,6 +140,18 @@ def _lectura(_datos: Path) -> Iterator[Juicio]:
         )
 
 
+def _conversion(_datos: Path) -> Iterator[Juicio]:
+    """Without it office files are kept all the same, and nobody makes their PDF/A."""
+    from consistorio.documentos.intake.conversor import FILTROS, conversor
+
+    sabe = [extension for extension in FILTROS if conversor(extension)]
+    if sabe:
+        yield Juicio("conversión a PDF/A", BIEN, "LibreOffice: " + ", ".join(sabe))
+    else:
+        falta = "instale libreoffice-writer-nogui y libreoffice-calc-nogui"
+        yield Juicio("conversión a PDF/A", AVISO, falta)
+
+
 def _puertos(primero: int) -> Iterator[Juicio]:
     for puerto, para in enumerate(("páginas y API", "certificados", "novedades"), start=primero):
         with socket.socket() as prueba:
@@ -156,4 +168,5 @@ DE_LA_MAQUINA: tuple[Mirada, ...] = (
     _tls,
     _listas,
     _lectura,
+    _conversion,
 )

@@ -15,6 +15,7 @@ PROCESOS = "2"
 PASA_LO_DEMAS = True
 """What we do not understand is for pytest (`ordenes.main`)."""
 TESSDATA = "/usr/share/tesseract-ocr/5/tessdata"
+OFICINA = "/usr/lib/libreoffice/program"
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 # Debian package: how we know that it is there.
@@ -26,6 +27,8 @@ NECESARIOS = {
     "tesseract-ocr": "tesseract",
     "tesseract-ocr-spa": f"{TESSDATA}/spa.traineddata",
     "tesseract-ocr-eus": f"{TESSDATA}/eus.traineddata",
+    "libreoffice-writer-nogui": f"{OFICINA}/libswlo.so",
+    "libreoffice-calc-nogui": f"{OFICINA}/libsclo.so",
     "default-jdk-headless": "javac",
     "libjaxb-java": str(JAXB),
 }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from consistorio.documentos import selectors as documentos
 from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.documentos.selectors.acceso import que_impide
 from consistorio.firma.services import Aviso, avisar_al_verificar
 from consistorio.nucleo.normativa import ROF, regla
 from consistorio.plataforma.actores import sistema
@@ -18,6 +19,7 @@ from consistorio.plataforma.eventos import suscribir_por_lotes
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.registro import services
 from consistorio.registro.events import AsientoAnotado
+from consistorio.registro.models import DocumentoDeAsiento
 from consistorio.registro.rules.correccion import TipoDeHecho
 from consistorio.registro.selectors import posteriores
 from consistorio.registro.services import lectura
@@ -65,3 +67,10 @@ def pedir_que_se_lea(anotados: list[AsientoAnotado]) -> None:
         actor=sistema(entidad_en_curso(), "lectura"),
         asientos=[UUID(uno.asiento_id) for uno in anotados],
     )
+
+
+@que_impide
+def si_esta_en_un_asiento(documento_id: UUID) -> str:
+    """The receipt of an asiento guarantees the hash of its documents (LPACAP art. 16.3)."""
+    esta = DocumentoDeAsiento.objects.filter(documento_id=documento_id).exists()
+    return _("Está en un asiento del registro, cuyo justificante lleva su huella.") if esta else ""

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from consistorio.documentos import selectors
 from consistorio.documentos.api import esquemas
+from consistorio.documentos.api.derivados import DE_DERIVADOS
 from consistorio.documentos.web.servir import servir
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.api import NO_EXISTE, Operacion, Pedido
@@ -46,4 +47,5 @@ OPERACIONES = [
         salida=bytes,
         errores={selectors.DocumentoInexistente: NO_EXISTE},
     ),
+    *DE_DERIVADOS,
 ]

@@ -5,7 +5,11 @@ from typing import Final
 from lxml import etree
 from lxml.builder import ElementMaker
 
-_BASE: Final = "http://administracionelectronica.gob.es/ENI/XSD/v1.0/"
+BASES: Final = {
+    version: f"http://administracionelectronica.gob.es/ENI/XSD/v{version}/"
+    for version in ("1.0", "2.0")
+}
+_BASE: Final = BASES["1.0"]
 DOCUMENTO: Final = f"{_BASE}documento-e"
 EXPEDIENTE: Final = f"{_BASE}expediente-e"
 _NS: Final = {
@@ -33,6 +37,15 @@ EXP: Final = _elementos("eniexp", "eniexpmeta", "eniexpind", "eniconexpind", "en
 EXP_META: Final = _elementos("eniexpmeta")
 INDICE: Final = _elementos("eniexpind")
 INDICE_CONTENIDO: Final = _elementos("eniconexpind")
+
+
+def en_version(xml: bytes, version: str) -> bytes:
+    """
+    Return what was written in v1.0 with the namespaces of another version.
+
+    Only names of spaces are like that: a content in base64 has no dot, and a colon only after a prefix.
+    """
+    return xml.replace(_BASE.encode(), BASES[version].encode())
 
 
 def a_bytes(raiz: etree._Element) -> bytes:

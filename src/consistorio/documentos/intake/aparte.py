@@ -58,12 +58,18 @@ def ejecutar_aparte(
     return json.loads(proceso.stdout)
 
 
-def recibir_encargo() -> Encargo:
-    """Give up what the child does not need and return what it was asked; only for the child."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORIA_BYTES, MEMORIA_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SEGUNDOS_DE_CPU, SEGUNDOS_DE_CPU))
+def recibir_encargo(
+    *, escribe: int = 0, memoria: int = MEMORIA_BYTES, cpu: int = SEGUNDOS_DE_CPU
+) -> Encargo:
+    """
+    Give up what the child does not need and return what it was asked; only for the child.
+
+    :param escribe: how many bytes a file that it writes may have; none, unless it is said.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (memoria, memoria))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (escribe, escribe))
     cabecera, _, contenido = sys.stdin.buffer.read().partition(b"\n")
     return Encargo(json.loads(cabecera), contenido)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,15 @@ class DocumentoCambiado(Exception):
     """The document is not any more the one that was signed: somebody else signed it meanwhile."""
 
 
+@dataclass(frozen=True, slots=True)
+class Procedencia:
+    """How a document is called, of which body it is, and of which document it is a copy."""
+
+    identificador: str
+    organo: str
+    documento_origen: str = ""
+
+
 def incorporar(
     *,
     actor: Actor,
@@ -38,28 +48,30 @@ def incorporar(
     documento_id: UUID | None = None,
     idioma: str = "es",
     metadatos: dict[str, Any] | None = None,
+    procedencia: Procedencia | None = None,
 ) -> DocumentoVisto:
     """
     Bring a document in, with its minimum metadata, and return it. Its bytes are durable first.
 
     :param tipo_documental: TD01…TD20, TD99 (NTI Documento electrónico).
+    :param procedencia: what another Administration called it and of which body it is, if it is of one.
     :param csv: its code, where it can be verified with one; see `nuevo_csv`.
     """
     entidad, capturado_en = actor.entidad, reloj()
     blob = almacen().guardar(entidad, contenido)
     clave = documento_id or uuid7()
+    de = procedencia or _propia(entidad, capturado_en.year, clave)
     with acto():
         documento = Documento.objects.create(
             id=clave,
-            identificador=str(
-                identificador_de_documento(Dir3(entidad.codigo), capturado_en.year, clave)
-            ),
+            identificador=de.identificador,
             nombre=nombre,
             mime=mime,
             tipo_documental=tipo_documental,
             origen_ciudadano=origen_ciudadano,
             estado_elaboracion=estado_elaboracion,
-            organo=entidad.codigo,
+            organo=de.organo,
+            documento_origen=de.documento_origen,
             capturado_en=capturado_en,
             sha256=blob.sha256,
             size_bytes=blob.size_bytes,
@@ -70,6 +82,11 @@ def incorporar(
         )
         bitacora.anotar(actor, "documentos.incorporar", objeto="documento", objeto_id=clave)
     return visto(documento)
+
+
+def _propia(entidad: Entidad, ejercicio: int, clave: UUID) -> Procedencia:
+    identificador = identificador_de_documento(Dir3(entidad.codigo), ejercicio, clave)
+    return Procedencia(str(identificador), entidad.codigo)
 
 
 def guardar_firmado(
@@ -93,18 +110,27 @@ def guardar_firmado(
         documento = Documento.objects.select_for_update().get(id=documento_id)
         if documento.sha256 != sha256_anterior:
             raise DocumentoCambiado(documento_id)
-        VersionAnterior.objects.create(
-            documento=documento,
-            sha256=documento.sha256,
-            size_bytes=documento.size_bytes,
-            motivo=motivo,
-            sustituida_en=reloj(),
-        )
+        anotar_version(actor, documento, motivo, reloj)
         documento.sha256, documento.size_bytes = blob.sha256, blob.size_bytes
         documento.tipo_firma = tipo_firma
         documento.save(update_fields=["sha256", "size_bytes", "tipo_firma"])
         bitacora.anotar(actor, "documentos.firmar", objeto="documento", objeto_id=documento_id)
     return visto(documento)
+
+
+def anotar_version(actor: Actor, documento: Documento, motivo: str, reloj: Reloj) -> None:
+    """Write down what a document was until now, who changes it and why; its row must be locked."""
+    VersionAnterior.objects.create(
+        documento=documento,
+        sha256=documento.sha256,
+        size_bytes=documento.size_bytes,
+        motivo=motivo,
+        sustituida_en=reloj(),
+        sustituida_por=actor.nombre,
+        nombre=documento.nombre,
+        mime=documento.mime,
+        tipo_firma=documento.tipo_firma,
+    )
 
 
 def direccion_de_verificacion(entidad: Entidad, csv: str) -> str:

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from uuid import UUID
 
 from consistorio.documentos import selectors as documentos
-from consistorio.documentos.eni import DocumentoEni, FirmaEni, documento_xml
+from consistorio.documentos.eni import documento_xml
 from consistorio.documentos.selectors import DocumentoVisto
+from consistorio.documentos.services import como_eni
 from consistorio.expedientes.models import Expediente, Hito
 from consistorio.expedientes.rules.estados import Estado
 from consistorio.expedientes.services.hitos import anotar_hito, bloquear
@@ -21,7 +22,6 @@ from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
-REGULACION_DEL_CSV = "Ley 40/2015, artículo 42; RD 203/2021, artículos 20 y 21"
 # The date of every entry: the same expediente gives the same file.
 EPOCA = (1980, 1, 1, 0, 0, 0)
 
@@ -60,7 +60,7 @@ def _empaquetar(entidad: Entidad, expediente: Expediente, indice: DocumentoVisto
         for orden, clave in filas.order_by("orden").values_list("orden", "documento_id"):
             documento = documentos.documento(clave)
             contenido = documentos.contenido(clave)
-            eni = documento_xml(_eni(entidad, documento, contenido))
+            eni = documento_xml(como_eni(entidad, clave))
             _anadir(paquete, f"documentos/{orden:04}_{documento.identificador}.xml", eni)
             _anadir(paquete, f"contenidos/{_nombre(orden, documento)}", contenido)
     return salida.getvalue()
@@ -75,27 +75,3 @@ def _nombre(orden: int, documento: DocumentoVisto) -> str:
     ruta = PurePosixPath(documento.nombre.replace("\\", "/").replace("/", "-"))
     base = "".join(c if c.isalnum() or c in " -_." else "-" for c in ruta.name).strip(" .")
     return f"{orden:04} {base[-120:] or 'documento'}"
-
-
-def _eni(entidad: Entidad, documento: DocumentoVisto, contenido: bytes) -> DocumentoEni:
-    return DocumentoEni(
-        identificador=documento.identificador,
-        organos=(documento.organo,),
-        capturado_en=documento.capturado_en,
-        origen_ciudadano=documento.origen_ciudadano,
-        tipo_documental=documento.tipo_documental,
-        estado_elaboracion=documento.estado_elaboracion,
-        mime=documento.mime,
-        contenido=contenido,
-        firmas=_firmas(entidad, documento),
-    )
-
-
-def _firmas(entidad: Entidad, documento: DocumentoVisto) -> tuple[FirmaEni, ...]:
-    firmas = []
-    if documento.tipo_firma == "TF06":
-        firmas.append(FirmaEni(tipo="TF06"))
-    if documento.csv:
-        regulacion = entidad.ajustes.get("regulacion_csv", REGULACION_DEL_CSV)
-        firmas.append(FirmaEni(tipo="TF01", csv=documento.csv, regulacion=regulacion))
-    return tuple(firmas)

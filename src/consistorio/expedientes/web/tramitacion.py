@@ -86,7 +86,8 @@ def documentos(request: Peticion, expediente_id: UUID) -> HttpResponse:
     actor, expediente = buscar(request, expediente_id)
     elegido = request.GET.get("ver", "")
     viendo = next((d for d in expediente.documentos if str(d.id) == elegido), None)
-    datos = contexto(request, actor, expediente, "documentos", viendo=viendo)
+    ficha = actor.puede("documentos.ficha")
+    datos = contexto(request, actor, expediente, "documentos", viendo=viendo, puede_ficha=ficha)
     return render(request, "expedientes/documentos.html", datos)
 
 

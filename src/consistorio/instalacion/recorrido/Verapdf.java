@@ -1,6 +1,7 @@
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -13,15 +14,16 @@ import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 
 /** Judges every file named in the arguments against PDF/A-2a and PDF/UA-1, in one JVM. */
 public final class Verapdf {
-    private static final String[][] PROFILES = {{"2a", "PDFA-2A"}, {"ua1", "PDFUA-1"}};
+    private static final Map<String, String> NAMES = Map.of("2a", "PDFA-2A", "2b", "PDFA-2B", "ua1", "PDFUA-1");
 
+    /** The property {@code perfiles} says which profiles judge; ours are 2a and ua1. */
     public static void main(String[] files) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (String[] profile : PROFILES) {
-            ValidationProfile rules = load(profile[1]);
-            PDFAFlavour flavour = PDFAFlavour.byFlavourId(profile[0]);
+        for (String profile : System.getProperty("perfiles", "2a,ua1").split(",")) {
+            ValidationProfile rules = load(NAMES.get(profile));
+            PDFAFlavour flavour = PDFAFlavour.byFlavourId(profile);
             for (String file : files) {
-                System.out.println(profile[0] + "\t" + file + "\t" + judge(file, flavour, rules));
+                System.out.println(profile + "\t" + file + "\t" + judge(file, flavour, rules));
             }
         }
     }

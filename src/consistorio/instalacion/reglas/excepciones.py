@@ -76,6 +76,18 @@ EXCEPCIONES: dict[tuple[str, str], str] = {
         "src/consistorio/documentos/intake/tipos.py",
     ): "hardened function: reads the list of names, opens nothing",
     (
+        "el_zip_se_lee_en_un_sitio",
+        "src/consistorio/documentos/intake/limpieza/comun.py",
+    ): "hardened function: child process, once `hondo` has looked at entries and sizes",
+    (
+        "el_xml_se_lee_en_un_sitio",
+        "src/consistorio/documentos/intake/limpieza/comun.py",
+    ): "hardened function: child process, no entities, no DTD, no network",
+    (
+        "el_xml_se_lee_en_un_sitio",
+        "src/consistorio/documentos/eni/lectura.py",
+    ): "hardened function: no DTD, entities nor network; limit of size",
+    (
         "el_xml_se_lee_en_un_sitio",
         "src/consistorio/registro/rules/sicres/xml.py",
     ): "hardened function: no DTD, entities nor network; limits of size, elements and depth",

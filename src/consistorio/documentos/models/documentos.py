@@ -55,15 +55,23 @@ class Documento(DeEntidad):
 
 
 class VersionAnterior(DeEntidad):
-    """The bytes that a document had before a signature was added to it."""
+    """
+    The bytes that a document had before a signature was added to it, or before another version.
+
+    :param motivo: why they gave way; ``tipo_firma``: how they were signed, empty if they were not.
+    """
 
     documento = models.ForeignKey(
         "documentos.Documento", on_delete=models.PROTECT, related_name="versiones_anteriores"
     )
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveBigIntegerField()
-    motivo = models.CharField(max_length=60)
+    motivo = models.CharField(max_length=300)
     sustituida_en = models.DateTimeField()
+    sustituida_por = models.CharField(max_length=160, default="")
+    nombre = models.CharField(max_length=200, default="")
+    mime = models.CharField(max_length=100, default="")
+    tipo_firma = models.CharField(max_length=4, default="")
 
     class Meta:
         db_table_comment = SOLO_ANEXAR
