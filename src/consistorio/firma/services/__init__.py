@@ -35,6 +35,7 @@ from consistorio.firma.services.peticiones import (
 from consistorio.firma.services.rechazo import SinMotivo, rechazar
 from consistorio.firma.services.sello import (
     certificado_del_sello,
+    llave_del_sello,
     sellador_de,
     sellar,
     sellar_tiempo_de_demostracion,
@@ -73,6 +74,7 @@ __all__ = [
     "crear_peticion",
     "emitir_clave",
     "firmar_varias",
+    "llave_del_sello",
     "paquete_de_prueba",
     "prueba_json",
     "rechazar",

@@ -6,7 +6,8 @@ import hashlib
 from datetime import datetime
 from functools import lru_cache
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.llave import Llave
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.confianza import pki_de_demostracion
@@ -16,9 +17,18 @@ from consistorio.plataforma.reloj import ahora
 
 
 @lru_cache(maxsize=1000)
+def _llave(slug: str) -> Llave:
+    return LlaveEnMemoria(pki_de_demostracion().sello(slug))
+
+
+@lru_cache(maxsize=1000)
 def _sellador(slug: str, nombre: str) -> SelladorDePdf:
-    firmante = FirmanteEnMemoria(pki_de_demostracion().sello(slug))
-    return SelladorDePdf(firmante, nombre=nombre)
+    return SelladorDePdf(_llave(slug), nombre=nombre)
+
+
+def llave_del_sello(entidad: Entidad) -> Llave:
+    """Return the key of the seal of ``entidad``, for what is not a PDF."""
+    return _llave(entidad.slug)
 
 
 def sellador_de(entidad: Entidad) -> SelladorDePdf:
@@ -28,7 +38,7 @@ def sellador_de(entidad: Entidad) -> SelladorDePdf:
 
 def certificado_del_sello(entidad: Entidad) -> bytes:
     """Return the certificate (DER) of the seal, which the sede publishes (RD 203/2021 art. 19.2)."""
-    return pki_de_demostracion().sello(entidad.slug).der
+    return llave_del_sello(entidad).certificado
 
 
 @regla(LRJSP.art("40"))
@@ -44,7 +54,7 @@ def sellar(*, entidad: Entidad, pdf: bytes, momento: datetime) -> bytes:
 @lru_cache(maxsize=1)
 def autoridad_de_tiempo() -> AutoridadDeSelladoDeTiempo:
     """Return the time-stamping authority of the demonstration."""
-    return AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki_de_demostracion().tsa), ahora)
+    return AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki_de_demostracion().tsa), ahora)
 
 
 def sellar_tiempo_de_demostracion(datos: bytes) -> bytes:

@@ -1,0 +1,39 @@
+"""What every key is, wherever it lives: it signs a digest, and its certificates explain it."""
+
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+
+class ClaseDeLlave(StrEnum):
+    """Where a key lives, which says who could copy it."""
+
+    PROGRAMA = "programa"
+    """In the memory of this process."""
+
+
+@runtime_checkable
+class Llave(Protocol):
+    """A key that signs digests of SHA-256, and the certificates that explain it."""
+
+    @property
+    def clase(self) -> ClaseDeLlave:
+        """Where it lives."""
+
+    @property
+    def certificado(self) -> bytes:
+        """Its certificate, DER."""
+
+    @property
+    def cadena(self) -> tuple[bytes, ...]:
+        """The certificates above, nearest first, DER; the root may be there or not."""
+
+    @property
+    def es_rsa(self) -> bool:
+        """Whether it signs with RSA PKCS#1 v1.5 (else ECDSA, in DER)."""
+
+    @property
+    def largo_maximo(self) -> int:
+        """Bytes of its longest signature."""
+
+    def firmar(self, resumen: bytes) -> bytes:
+        """Sign a SHA-256."""
