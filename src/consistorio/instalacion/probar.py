@@ -26,6 +26,7 @@ NECESARIOS = {
     "tesseract-ocr": "tesseract",
     "tesseract-ocr-spa": f"{TESSDATA}/spa.traineddata",
     "tesseract-ocr-eus": f"{TESSDATA}/eus.traineddata",
+    "softhsm2": "softhsm2-util",
     "default-jdk-headless": "javac",
     "libjaxb-java": str(JAXB),
 }

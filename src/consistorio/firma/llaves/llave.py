@@ -3,12 +3,20 @@
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from consistorio.plataforma.averias import ServicioParado
+
 
 class ClaseDeLlave(StrEnum):
     """Where a key lives, which says who could copy it."""
 
     PROGRAMA = "programa"
     """In the memory of this process."""
+    DISPOSITIVO = "token"
+    """In a device that signs by itself and never lets it out (PKCS#11)."""
+
+
+class LlaveNoDisponible(ServicioParado):
+    """The key does not sign now; the sentence says why to whoever repairs it."""
 
 
 @runtime_checkable
