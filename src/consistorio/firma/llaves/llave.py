@@ -43,5 +43,8 @@ class Llave(Protocol):
     def largo_maximo(self) -> int:
         """Bytes of its longest signature."""
 
+    def __hash__(self) -> int:
+        """One object for each key: what is made with it is kept."""
+
     def firmar(self, resumen: bytes) -> bytes:
         """Sign a SHA-256."""

@@ -9,6 +9,7 @@ from consistorio.firma.models.evidencias import (
     SerieDeEvidencias,
 )
 from consistorio.firma.models.peticiones import Firmante, Peticion
+from consistorio.firma.models.sellos import SelloPuesto
 
 __all__ = [
     "AvisoDeTurno",
@@ -18,6 +19,7 @@ __all__ = [
     "Firmante",
     "Peticion",
     "SelloDeEvidencias",
+    "SelloPuesto",
     "SerieDeEvidencias",
     "UsoDeClave",
 ]

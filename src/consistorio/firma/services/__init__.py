@@ -1,5 +1,6 @@
 """Deeds of signature."""
 
+from consistorio.firma.llaves.llave import LlaveNoDisponible
 from consistorio.firma.rules.negativas import (
     CargoNoVigente,
     FueraDeTurno,
@@ -40,6 +41,11 @@ from consistorio.firma.services.sello import (
     sellar,
     sellar_tiempo_de_demostracion,
 )
+from consistorio.firma.services.sellos import (
+    SelloNoValido,
+    poner_sello_de_token,
+    quitar_sello,
+)
 from consistorio.firma.services.verificacion import (
     Evidencia,
     NoSePudoComprobar,
@@ -58,12 +64,14 @@ __all__ = [
     "FalloAlFirmar",
     "FirmantePedido",
     "FueraDeTurno",
+    "LlaveNoDisponible",
     "NoEsFirmante",
     "NoFirmada",
     "NoSePudoComprobar",
     "PeticionCerrada",
     "PeticionInexistente",
     "Resultado",
+    "SelloNoValido",
     "SinClave",
     "SinFirmantes",
     "SinMotivo",
@@ -76,7 +84,9 @@ __all__ = [
     "firmar_varias",
     "llave_del_sello",
     "paquete_de_prueba",
+    "poner_sello_de_token",
     "prueba_json",
+    "quitar_sello",
     "rechazar",
     "retirar",
     "reunir_evidencia",

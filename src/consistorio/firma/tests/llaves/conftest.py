@@ -6,30 +6,46 @@ from datetime import timedelta
 import pytest
 
 from consistorio.firma.llaves import modulo as engine
-from consistorio.firma.tests.llaves.softhsm import MODULO, TokenDePrueba
+from consistorio.firma.tests.llaves.softhsm import MODULO, TokenDePrueba, una_vez
 from consistorio.identidad.pki import perfiles
 from consistorio.identidad.pki.emision import emitir
-from consistorio.identidad.pki.perfiles import Organizacion
+from consistorio.identidad.pki.perfiles import Organizacion, Persona
 from consistorio.plataforma.reloj import ahora
 
 CASA = Organizacion(nif="P2807900B", nombre="Ayuntamiento de Villaclara")
+AJENA = Organizacion(nif="P4802000I", nombre="Ayuntamiento de Otro Sitio")
+ANA = Persona(nif="12345678Z", nombre="Ana", apellido_1="García", apellido_2="Prueba")
+
+
+@pytest.fixture
+def pki(_pki_de_la_sesion):
+    return _pki_de_la_sesion
 
 
 @pytest.fixture(scope="session")
 def credenciales(_pki_de_la_sesion):
-    emisora, desde = _pki_de_la_sesion.emisora, ahora() - timedelta(hours=1)
-    ajena = Organizacion(nif="P4802000I", nombre="Ayuntamiento de Otro Sitio")
-    return {
-        "rsa": emitir(perfiles.sello(CASA), emisor=emisora, desde=desde),
-        "otra": emitir(perfiles.sello(CASA), emisor=emisora, desde=desde),
-        "curva": emitir(replace(perfiles.sello(CASA), curva=True), emisor=emisora, desde=desde),
-        "ajena": emitir(perfiles.sello(ajena), emisor=emisora, desde=desde),
+    return una_vez("credenciales", lambda: _emitir(_pki_de_la_sesion.emisora))
+
+
+def _emitir(emisora):
+    perfil, desde = perfiles.sello(CASA), ahora() - timedelta(hours=1)
+    pedidos = {
+        "persona": perfiles.ciudadano(ANA),
+        "rsa": perfil,
+        "otra": perfil,
+        "curva": replace(perfil, curva=True),
+        "ajena": perfiles.sello(AJENA),
     }
+    return {nombre: emitir(uno, emisor=emisora, desde=desde) for nombre, uno in pedidos.items()}
 
 
 @pytest.fixture(scope="session")
 def _caja(tmp_path_factory, credenciales):
-    caja = TokenDePrueba(tmp_path_factory.mktemp("softhsm"))
+    return una_vez("caja", lambda: _llenar(tmp_path_factory.mktemp("softhsm"), credenciales))
+
+
+def _llenar(carpeta, credenciales):
+    caja = TokenDePrueba(carpeta)
     caja.meter("sello-rsa", credenciales["rsa"], "01")
     caja.meter("sello-ajeno", credenciales["ajena"], "02")
     caja.meter("sello-curva", credenciales["curva"], "03")
@@ -44,3 +60,19 @@ def caja(_caja, monkeypatch):
     _caja.enchufar()
     _caja.poner_pin("1234")
     engine.modulo(MODULO)._soltar(_caja.token)
+
+
+@pytest.fixture
+def con_token(settings, caja, pki, entidad):
+    """The settings of an installation that lets Villaclara use the token."""
+    settings.CONSISTORIO_DEMO = True
+    token = caja.token
+    settings.CONSISTORIO_TOKENS = {
+        "caja": {
+            "modulo": token.modulo,
+            "etiqueta": token.etiqueta,
+            "pin_fichero": token.pin_fichero,
+            "entidades": [entidad.codigo],
+        }
+    }
+    return settings

@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
@@ -10,6 +12,15 @@ from consistorio.firma.llaves.modulo import Token
 
 MODULO = "/usr/lib/softhsm/libsofthsm2.so"
 ETIQUETA, PIN = "sellos", "1234"
+
+_hecho: dict[str, Any] = {}
+
+
+def una_vez(nombre: str, hacer: Callable[[], Any]) -> Any:
+    """Make it once in the process, in whichever folder of tests it is asked for."""
+    if nombre not in _hecho:
+        _hecho[nombre] = hacer()
+    return _hecho[nombre]
 
 
 class TokenDePrueba:
