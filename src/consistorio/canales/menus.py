@@ -101,6 +101,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "users",
                 "organizacion.gestionar",
             ),
+            Entrada(_("Sello de la entidad"), "firma:sellos", "shield-check", "firma.sellos"),
             Entrada(_("Suplencias"), "organizacion:suplencias", "users", "organizacion.suplencias"),
             Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
             Entrada(

@@ -12,6 +12,7 @@ from consistorio.firma.selectors.peticiones import (
     mirar,
     peticion,
 )
+from consistorio.firma.selectors.sellos import SelloVisto, sellos_puestos
 from consistorio.firma.selectors.vistas import FirmanteVisto, PeticionVista
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "FirmanteVisto",
     "PeticionInexistente",
     "PeticionVista",
+    "SelloVisto",
     "bandeja",
     "cargos_suplidos",
     "cuantas",
@@ -28,5 +30,6 @@ __all__ = [
     "mi_clave",
     "mirar",
     "peticion",
+    "sellos_puestos",
     "usos_de_mi_clave",
 ]

@@ -17,6 +17,7 @@ from consistorio.firma.services.firmar import (
     Resultado,
     firmar_varias,
 )
+from consistorio.firma.services.llavero import tokens_de
 from consistorio.firma.services.nube import (
     CertificadoDeOtraPersona,
     CertificadoNoVale,
@@ -94,5 +95,6 @@ __all__ = [
     "sellador_de",
     "sellar",
     "sellar_tiempo_de_demostracion",
+    "tokens_de",
     "validar",
 ]
