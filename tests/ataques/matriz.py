@@ -44,6 +44,8 @@ MATRIZ = {
     "verificar/<str:csv>/prueba.zip": (TODOS, NADIE),
     "verificar/<str:csv>/evidencia.ers": ("nnnnnnnnn", NADIE),
     "sello.cer": (TODOS, NADIE),
+    "tramitacion/sello/": ("eeepppoee", "eeepppoee"),
+    "tramitacion/sello/quitar/": ("eeemmmmee", "eeepppoee"),
     "tramitacion/portafirmas/": ("eeepoopee", "eeepoopee"),
     "tramitacion/portafirmas/mi-clave/": ("eeeppopee", "eeemmmmee"),
     "tramitacion/portafirmas/tandas/": ("eeeppopee", "eeemmmmee"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
 from consistorio.instalacion import recorrido
@@ -129,9 +129,9 @@ def pki(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def sello(pki):
-    return FirmanteEnMemoria(pki.sello("valdehaya"))
+    return LlaveEnMemoria(pki.sello("valdehaya"))
 
 
 @pytest.fixture(scope="session")
 def tsa(pki):
-    return AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki.tsa), lambda: AHORA)
+    return AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki.tsa), lambda: AHORA)

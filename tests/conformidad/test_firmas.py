@@ -6,9 +6,9 @@ from lxml import etree
 
 from consistorio.documentos.composicion import muestras
 from consistorio.documentos.composicion.compositor import componer
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.personal import firmar_pdf
 from consistorio.firma.politica import AGE_1_9
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.firma.xades import firmar_xades
 
@@ -24,7 +24,7 @@ def firmado_por_tres(pki, sello, tsa, ahora):
     )
     pdf = SelladorDePdf(sello, nombre="Ayuntamiento", tsa=tsa).sellar(pdf, ahora=ahora)
     for persona in ("secretario", "alcaldesa"):
-        firmante = FirmanteEnMemoria(pki.persona(persona))
+        firmante = LlaveEnMemoria(pki.persona(persona))
         pdf = firmar_pdf(pdf, firmante, nombre=persona, ahora=ahora, sellador=tsa.sellar)
     return pdf
 

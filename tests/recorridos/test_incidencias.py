@@ -51,11 +51,11 @@ def sello(provincia) -> Any:
 
     from lxml import etree
 
-    from consistorio.firma.sello.claves import FirmanteEnMemoria
+    from consistorio.firma.llaves.memoria import LlaveEnMemoria
     from consistorio.firma.xades import firmar_xades
     from consistorio.identidad.pki.demostracion import abrir_pki
 
-    firmante = FirmanteEnMemoria(abrir_pki(provincia.datos / "pki").sello("villaclara"))
+    firmante = LlaveEnMemoria(abrir_pki(provincia.datos / "pki").sello("villaclara"))
 
     def firmar(xml: bytes) -> bytes:
         raiz = etree.fromstring(xml)

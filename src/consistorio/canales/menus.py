@@ -103,6 +103,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
                 "organizacion.gestionar",
             ),
             Entrada(_("Trámites"), "catalogo:procedimientos", "list", "catalogo.publicar"),
+            Entrada(_("Sello de la entidad"), "firma:sellos", "shield-check", "firma.sellos"),
             Entrada(_("Suplencias"), "organizacion:suplencias", "users", "organizacion.suplencias"),
             Entrada(_("Reglas de reparto"), "registro:reglas", "list-checks", "registro.reglas"),
             Entrada(

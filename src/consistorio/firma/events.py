@@ -58,3 +58,13 @@ class PeticionRetirada(EventoDeDominio):
 
     peticion_id: str
     documento_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelloCambiado(EventoDeDominio):
+    """The entidad seals with another key from now on."""
+
+    tipo: ClassVar[str] = "firma.sello-cambiado"
+
+    sello_id: str
+    sha256: str

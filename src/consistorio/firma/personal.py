@@ -10,7 +10,7 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, enumerate_sig_fi
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-from .sello.claves import Firmante
+from .llaves.llave import Llave
 from .sello.cms import PlantillaCms, Sellador
 
 RESERVA = 16_384
@@ -94,7 +94,7 @@ def _diccionario(nombre: str, ahora: datetime, motivo: str, lugar: str) -> Signa
 
 def firmar_pdf(
     pdf: bytes,
-    firmante: Firmante,
+    firmante: Llave,
     *,
     nombre: str,
     ahora: datetime,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.firma.web import sede, tandas, tramitacion
+from consistorio.firma.web import sede, sellos, tandas, tramitacion
 
 app_name = "firma"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("verificar/<str:csv>/prueba.zip", sede.prueba, name="verificado_prueba"),
     path("verificar/<str:csv>/evidencia.ers", sede.evidencia, name="verificado_evidencia"),
     path("sello.cer", sede.sello_publico, name="sello_publico"),
+    path("tramitacion/sello/", sellos.sellos, name="sellos"),
+    path("tramitacion/sello/quitar/", sellos.quitar, name="quitar_sello"),
     path("tramitacion/portafirmas/", tramitacion.portafirmas, name="portafirmas"),
     path("tramitacion/portafirmas/mi-clave/", tramitacion.mi_clave, name="mi_clave"),
     path("tramitacion/portafirmas/tandas/", tandas.tandas, name="tandas"),

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from .llaves.llave import Llave
 from .politica import Politica
-from .sello.claves import Firmante
 
 DS_NS = "http://www.w3.org/2000/09/xmldsig#"
 XADES_NS = "http://uri.etsi.org/01903/v1.3.2#"
@@ -30,7 +30,7 @@ _XADES = ElementMaker(namespace=XADES_NS, nsmap={"xades": XADES_NS, "ds": DS_NS}
 def firmar_xades(
     donde: etree._Element,
     que: etree._Element | None,
-    firmante: Firmante,
+    firmante: Llave,
     *,
     ahora: datetime,
     politica: Politica | None = None,
@@ -82,7 +82,7 @@ def _referencias(
 
 
 def _propiedades(
-    firmante: Firmante, clave: str, ahora: datetime, politica: Politica | None
+    firmante: Llave, clave: str, ahora: datetime, politica: Politica | None
 ) -> etree._Element:
     firma = _XADES.SignedSignatureProperties(
         _XADES.SigningTime(ahora.isoformat(timespec="seconds")),
@@ -163,8 +163,8 @@ def _resumen_sin(raiz: etree._Element, firma: etree._Element) -> bytes:
     return resumen
 
 
-def _valor(firmante: Firmante, datos: bytes) -> bytes:
-    firma = firmante.sign(datos)
+def _valor(firmante: Llave, datos: bytes) -> bytes:
+    firma = firmante.firmar(hashlib.sha256(datos).digest())
     if firmante.es_rsa:
         return firma
     publica = x509.load_der_x509_certificate(firmante.certificado).public_key()

@@ -36,6 +36,11 @@ CONSISTORIO_TESTIGOS: list[dict[str, str]] = json.loads(
 # Whose checkpoints we cosign: {"nombre": "…", "bitacoras": ["name+id+key", …]}.
 CONSISTORIO_TESTIGO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_TESTIGO", "{}"))
 CONSISTORIO_SIN_SELLO_MAXIMO = int(os.environ.get("CONSISTORIO_SIN_SELLO_MAXIMO", "14400"))
+# Devices that keep keys: {"name": {"modulo": "/…/lib.so", "etiqueta": "…", "pin_fichero": "/…",
+# "entidades": ["L01…"]}}. A module is code that runs here, so no screen may name one.
+CONSISTORIO_TOKENS: dict[str, dict[str, Any]] = json.loads(
+    os.environ.get("CONSISTORIO_TOKENS", "{}")
+)
 CONSISTORIO_SIR: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_SIR", "{}"))
 
 DEBUG = False

@@ -66,17 +66,22 @@ def _calendarios(_datos: Path) -> Iterator[Juicio]:
 
 
 def _sellos(_datos: Path) -> Iterator[Juicio]:
-    """No receipt can be given without the seal of the entidad."""
-    from consistorio.firma.services.sello import certificado_del_sello
+    """No receipt can be given without the seal of the entidad: each one signs something."""
+    from consistorio.firma.services import LlaveNoDisponible, llave_del_sello
+    from consistorio.firma.services.llavero import sello_en_uso
 
     for entidad in Entidad.objects.order_by("slug"):
+        que, puesto = f"sello de {entidad.slug}", sello_en_uso(entidad)
         try:
-            certificado_del_sello(entidad)
+            llave_del_sello(entidad).firmar(bytes(32))
         except (OSError, LookupError):
-            yield Juicio(f"sello de {entidad.slug}", MAL, "no hay: no se puede presentar nada")
+            yield Juicio(que, MAL, "no hay: no se puede presentar nada")
+        except LlaveNoDisponible as error:
+            yield Juicio(que, MAL, f"{error} Los justificantes esperan.")
         else:
-            de = "de demostración" if settings.CONSISTORIO_DEMO else ""
-            yield Juicio(f"sello de {entidad.slug}", AVISO if de else BIEN, de)
+            de = "de demostración" if settings.CONSISTORIO_DEMO and puesto is None else ""
+            detalle = de or (f"en el token «{puesto.fuente}»" if puesto else "")
+            yield Juicio(que, AVISO if de else BIEN, detalle)
 
 
 def _cola(_datos: Path) -> Iterator[Juicio]:

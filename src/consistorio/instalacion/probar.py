@@ -29,6 +29,7 @@ NECESARIOS = {
     "tesseract-ocr-eus": f"{TESSDATA}/eus.traineddata",
     "libreoffice-writer-nogui": f"{OFICINA}/libswlo.so",
     "libreoffice-calc-nogui": f"{OFICINA}/libsclo.so",
+    "softhsm2": "softhsm2-util",
     "default-jdk-headless": "javac",
     "libjaxb-java": str(JAXB),
 }

@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.db import connection
 
+from consistorio.firma.services import LlaveNoDisponible
 from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
@@ -18,6 +20,7 @@ from consistorio.registro.services import asegurar_justificante, lectura, lotes,
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
 AL_EMPEZAR = timedelta(days=30)
+log = structlog.get_logger("registro")
 _ya_se_miro: list[bool] = []
 
 
@@ -27,18 +30,26 @@ def completar_justificantes() -> None:
     Make the receipt of every asiento whose process died between the one and the other.
 
     Each filing makes its own before answering, so there is hardly ever anything to do. The first
-    time it looks a month back, in case we had been stopped.
+    time it looks a month back, in case we had been stopped, and so it does after a seal that did
+    not answer; the receipts of an entidad whose seal does not answer hold those of no other.
     """
     desde = DE_ORDINARIO if _ya_se_miro else AL_EMPEZAR
     with connection.cursor() as cursor:
         plazos: list[Any] = [desde + abs(desfase()), RESPIRO - desfase()]
         cursor.execute("SELECT * FROM asientos_sin_justificante(%s, %s)", plazos)
         pendientes = cursor.fetchall()
-    _ya_se_miro.append(True)
     entidades = Entidad.objects.in_bulk({entidad for entidad, _ in pendientes})
+    sin_sello = set[int]()
     for entidad_id, asiento_id in pendientes:
-        with en(entidades[entidad_id]):
-            asegurar_justificante(asiento_id)
+        if entidad_id in sin_sello:
+            continue
+        try:
+            with en(entidades[entidad_id]):
+                asegurar_justificante(asiento_id)
+        except LlaveNoDisponible as error:
+            sin_sello.add(entidad_id)
+            log.warning("registro.sello-no-responde", entidad=entidad_id, motivo=str(error))
+    _ya_se_miro[:] = [] if sin_sello else [True]
 
 
 @tarea("registro.sir_entregar")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,9 +12,8 @@ from consistorio.documentos.eni import DocumentoIndizado, ExpedienteEni, expedie
 from consistorio.documentos.selectors import DocumentoVisto
 from consistorio.expedientes.models import Expediente, Indice
 from consistorio.expedientes.services import papel
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma import services as firma
 from consistorio.firma.xades import firmar_xades
-from consistorio.identidad.confianza import pki_de_demostracion
 from consistorio.nucleo.normativa import LPACAP, NTI_EXPEDIENTE, regla
 from consistorio.plataforma.actores import Actor
 
@@ -33,7 +31,7 @@ def firmar_indice(
 
     :param estado_eni: «E02» to close it, «E03» for a remittance of what is still open.
     """
-    firmante = _sello(actor.entidad.slug)
+    firmante = firma.llave_del_sello(actor.entidad)
 
     def firmar(donde: Any, que: Any) -> object:
         return firmar_xades(donde, que, firmante, ahora=momento)
@@ -57,12 +55,6 @@ def firmar_indice(
         firmado_en=momento,
     )
     return documento
-
-
-@lru_cache(maxsize=1000)
-def _sello(slug: str) -> FirmanteEnMemoria:
-    """Return the seal of the entidad, with its key held in memory."""
-    return FirmanteEnMemoria(pki_de_demostracion().sello(slug))
 
 
 def _indice(

@@ -9,6 +9,7 @@ from consistorio.firma.models.evidencias import (
     SerieDeEvidencias,
 )
 from consistorio.firma.models.peticiones import Firmante, Peticion
+from consistorio.firma.models.sellos import SelloPuesto
 from consistorio.firma.models.tandas import DocumentoDeTanda, TandaDeFirma
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Firmante",
     "Peticion",
     "SelloDeEvidencias",
+    "SelloPuesto",
     "SerieDeEvidencias",
     "TandaDeFirma",
     "UsoDeClave",

@@ -12,6 +12,7 @@ from consistorio.firma.selectors.peticiones import (
     mirar,
     peticion,
 )
+from consistorio.firma.selectors.sellos import SelloVisto, sellos_puestos
 from consistorio.firma.selectors.tandas import SinFirmar, TandaVista, tanda, tandas
 from consistorio.firma.selectors.vistas import FirmanteVisto, PeticionVista
 
@@ -21,6 +22,7 @@ __all__ = [
     "FirmanteVisto",
     "PeticionInexistente",
     "PeticionVista",
+    "SelloVisto",
     "SinFirmar",
     "TandaVista",
     "bandeja",
@@ -31,6 +33,7 @@ __all__ = [
     "mi_clave",
     "mirar",
     "peticion",
+    "sellos_puestos",
     "tanda",
     "tandas",
     "usos_de_mi_clave",

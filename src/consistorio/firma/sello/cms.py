@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from asn1crypto import x509
 
+from consistorio.firma.llaves.llave import Llave
+
 from . import der
-from .claves import Firmante
 from .der import atributo, conjunto, entero, oid, secuencia, tlv
 
 ID_DATA = "1.2.840.113549.1.7.1"
@@ -32,7 +33,7 @@ class PlantillaCms:
     :param tipo: OID of the content; other than ``data``, the content itself goes inside.
     """
 
-    def __init__(self, firmante: Firmante, *, tipo: str = ID_DATA, con_raiz: bool = False) -> None:
+    def __init__(self, firmante: Llave, *, tipo: str = ID_DATA, con_raiz: bool = False) -> None:
         self.firmante = firmante
         self._tipo = tipo
         cadena = firmante.cadena if con_raiz else _sin_raiz(firmante.cadena)
@@ -58,7 +59,7 @@ class PlantillaCms:
         :param sellador: gives the time stamp that makes it B-T.
         """
         firmado = tlv(der.CONJUNTO, self._inicio_atributos + resumen + self._fin_atributos)
-        firma = self.firmante.sign(firmado)
+        firma = self.firmante.firmar(hashlib.sha256(firmado).digest())
         sin_firmar = b""
         if sellador is not None:
             token = sellador(hashlib.sha256(firma).digest())

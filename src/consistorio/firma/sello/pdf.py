@@ -9,9 +9,9 @@ from consistorio.documentos.rules.estructura_pdf import (
     PdfPreparado,
     preparar,
 )
+from consistorio.firma.llaves.llave import Llave
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 
-from .claves import Firmante
 from .cms import PlantillaCms
 
 _ANCHO = 10
@@ -33,7 +33,7 @@ class SelladorDePdf:
 
     def __init__(
         self,
-        firmante: Firmante,
+        firmante: Llave,
         *,
         nombre: str,
         motivo: str = "",

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from asn1crypto import tsp
 
-from .claves import Firmante
+from consistorio.firma.llaves.llave import Llave
+
 from .cms import PlantillaCms
 from .der import HORA, OCTETOS, entero, oid, secuencia, tlv
 
@@ -32,7 +33,7 @@ class AutoridadDeSelladoDeTiempo:
     """
 
     def __init__(
-        self, firmante: Firmante, reloj: Callable[[], datetime], *, politica: str = POLITICA
+        self, firmante: Llave, reloj: Callable[[], datetime], *, politica: str = POLITICA
     ) -> None:
         self._plantilla = PlantillaCms(firmante, tipo=_TST_INFO)
         self._reloj = reloj

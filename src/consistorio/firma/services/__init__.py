@@ -1,5 +1,6 @@
 """Deeds of signature."""
 
+from consistorio.firma.llaves.llave import LlaveNoDisponible
 from consistorio.firma.rules.negativas import (
     CargoNoVigente,
     FueraDeTurno,
@@ -12,6 +13,7 @@ from consistorio.firma.rules.tandas import TandaNoValida, TandaTerminada
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.firma.services.avisos import Aviso, avisar_al_verificar
 from consistorio.firma.services.firmar import firmar_varias
+from consistorio.firma.services.llavero import tokens_de
 from consistorio.firma.services.nube import (
     CertificadoDeOtraPersona,
     CertificadoNoVale,
@@ -31,9 +33,15 @@ from consistorio.firma.services.peticiones import (
 from consistorio.firma.services.rechazo import SinMotivo, rechazar
 from consistorio.firma.services.sello import (
     certificado_del_sello,
+    llave_del_sello,
     sellador_de,
     sellar,
     sellar_tiempo_de_demostracion,
+)
+from consistorio.firma.services.sellos import (
+    SelloNoValido,
+    poner_sello_de_token,
+    quitar_sello,
 )
 from consistorio.firma.services.tandas import (
     TandaInexistente,
@@ -60,12 +68,14 @@ __all__ = [
     "FalloAlFirmar",
     "FirmantePedido",
     "FueraDeTurno",
+    "LlaveNoDisponible",
     "NoEsFirmante",
     "NoFirmada",
     "NoSePudoComprobar",
     "PeticionCerrada",
     "PeticionInexistente",
     "Resultado",
+    "SelloNoValido",
     "SinClave",
     "SinFirmantes",
     "SinMotivo",
@@ -81,8 +91,11 @@ __all__ = [
     "detener_tanda",
     "emitir_clave",
     "firmar_varias",
+    "llave_del_sello",
     "paquete_de_prueba",
+    "poner_sello_de_token",
     "prueba_json",
+    "quitar_sello",
     "rechazar",
     "retirar",
     "reunir_evidencia",
@@ -91,5 +104,6 @@ __all__ = [
     "sellador_de",
     "sellar",
     "sellar_tiempo_de_demostracion",
+    "tokens_de",
     "validar",
 ]

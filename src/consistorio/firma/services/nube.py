@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_private_key,
 )
 
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.models import ClaveEnNube
 from consistorio.firma.rules.negativas import NoFirmada
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.identidad.confianza import autoridades, listas_de_revocacion
 from consistorio.identidad.pki.emision import Clave, Credencial
 from consistorio.identidad.pki.lectura import leer_certificado
@@ -117,7 +117,7 @@ def clave_vigente(nif: str, ahora: datetime) -> ClaveEnNube:
     return clave  # type: ignore[no-any-return]
 
 
-def abrir_clave(actor: Actor, clave: ClaveEnNube) -> FirmanteEnMemoria:
+def abrir_clave(actor: Actor, clave: ClaveEnNube) -> LlaveEnMemoria:
     """
     Return who signs with the key. Only after the second factor, and only for its holder.
 
@@ -138,7 +138,7 @@ def abrir_clave(actor: Actor, clave: ClaveEnNube) -> FirmanteEnMemoria:
         raise TypeError(type(privada).__name__)
     certificado = x509.load_der_x509_certificate(bytes(clave.certificado))
     cadena = x509.load_pem_x509_certificates(clave.cadena.encode()) if clave.cadena else []
-    return FirmanteEnMemoria(Credencial(privada, certificado, tuple(cadena)))
+    return LlaveEnMemoria(Credencial(privada, certificado, tuple(cadena)))
 
 
 def _cerrar(entidad: Entidad, clave: ClaveEnNube, privada: Clave) -> bytes:

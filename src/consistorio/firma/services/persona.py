@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from consistorio.firma.sello.claves import Firmante
+from consistorio.firma.llaves.llave import Llave
 from consistorio.firma.services.peticiones import DocumentoNoFirmable
 from consistorio.firma.services.sello import autoridad_de_tiempo
 
 
 def firmar_como_persona(
-    pdf: bytes, llave: Firmante, *, nombre: str, cargo: str, momento: datetime
+    pdf: bytes, llave: Llave, *, nombre: str, cargo: str, momento: datetime
 ) -> bytes:
     """
     Return the PDF with the signature of a person added; the ones before stay valid.

@@ -11,11 +11,11 @@ from django.db import InterfaceError, OperationalError
 
 from consistorio.documentos import selectors as documentos
 from consistorio.documentos import services as documentos_deeds
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.models import ClaveEnNube, Firmante, Peticion
 from consistorio.firma.rules.estados import Accion
 from consistorio.firma.rules.negativas import NoEsFirmante, NoFirmada
 from consistorio.firma.selectors import PeticionInexistente
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.services.hechos import Uso, anotar_firma
 from consistorio.firma.services.persona import firmar_como_persona
 from consistorio.firma.services.peticiones import bloquear
@@ -61,7 +61,7 @@ class Autorizacion:
 
     actor: Actor
     clave: ClaveEnNube
-    llave: FirmanteEnMemoria
+    llave: LlaveEnMemoria
     id: UUID
     reloj: Reloj
 

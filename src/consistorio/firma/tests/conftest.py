@@ -3,7 +3,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 import typst
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
 
@@ -22,12 +22,12 @@ def pki(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def sello(pki):
-    return FirmanteEnMemoria(pki.sello("valdehaya"))
+    return LlaveEnMemoria(pki.sello("valdehaya"))
 
 
 @pytest.fixture(scope="session")
 def tsa(pki):
-    return AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki.tsa), lambda: AHORA)
+    return AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki.tsa), lambda: AHORA)
 
 
 @pytest.fixture(scope="session")

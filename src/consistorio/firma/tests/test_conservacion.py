@@ -11,8 +11,8 @@ from django.test import Client
 
 from consistorio.documentos import selectors as documentos
 from consistorio.documentos import services as deberes
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.models import SelloDeEvidencias, SerieDeEvidencias
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.firma.services import evidencias
 from consistorio.firma.validacion.confianza import Confianza
@@ -40,7 +40,7 @@ def autoridad(tmp_path_factory):
     def de(momento):
         if momento not in nacidas:
             pki = demostracion.crear_pki(tmp_path_factory.mktemp("pki"), ahora=momento)
-            tsa = AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki.tsa), lambda: momento)
+            tsa = AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki.tsa), lambda: momento)
             nacidas[momento] = (tsa.sellar, pki.cas)
         return nacidas[momento]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.evidencias import (
     Arbol,
     Registro,
@@ -39,7 +39,7 @@ def autoridad(tmp_path_factory):
     def de(momento):
         if momento not in nacidas:
             pki = demostracion.crear_pki(tmp_path_factory.mktemp("pki"), ahora=momento)
-            tsa = AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki.tsa), lambda: momento)
+            tsa = AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki.tsa), lambda: momento)
             nacidas[momento] = (tsa.sellar, pki.cas)
         return nacidas[momento]
 

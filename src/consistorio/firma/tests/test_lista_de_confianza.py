@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.validacion.confianza import Confianza
 from consistorio.firma.validacion.guardar_lista import ListaAnterior, guardar_lista
 from consistorio.firma.validacion.lista_de_confianza import ListaNoFiable, leer_lista
@@ -62,7 +62,7 @@ def servicio(der, *, tipo="CA/QC", estado="granted", desde="2020-01-01T00:00:00Z
 @pytest.fixture(scope="module")
 def autoridad(pki):
     """Who signs the lists of the tests."""
-    return FirmanteEnMemoria(pki.sello("valdehaya"))
+    return LlaveEnMemoria(pki.sello("valdehaya"))
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ class TestLeer:
         assert all(uno.concedido_en(ahora) for uno in leida.servicios)
 
     def test_si_no_la_firma_quien_puede_no_se_cree(self, lista, pki, ahora):
-        otra = FirmanteEnMemoria(pki.persona("alcaldesa"))
+        otra = LlaveEnMemoria(pki.persona("alcaldesa"))
 
         for firmantes in ([], [pki.cas[0]], [otra.certificado]):
             with pytest.raises(ListaNoFiable, match="no es quien puede firmarla"):
@@ -133,7 +133,7 @@ class TestConLaLista:
     @pytest.fixture
     def firmado(self, pki, ahora):
         raiz = etree.fromstring(b'<a><b Id="x"/></a>')
-        firmar_xades(raiz, None, FirmanteEnMemoria(pki.persona("maria")), ahora=ahora)
+        firmar_xades(raiz, None, LlaveEnMemoria(pki.persona("maria")), ahora=ahora)
         return etree.tostring(raiz)
 
     def juzgar(self, firmado, lista, autoridad, ahora, *, cuando):

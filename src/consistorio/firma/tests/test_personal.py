@@ -7,8 +7,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.personal import NoSePuedeFirmar, firmar_pdf, preparar_firma
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 
 
@@ -26,7 +26,7 @@ class TestFirmarPdf:
     def test_varias_personas_firman_una_tras_otra_y_todas_valen(self, pki, pdf, ahora, tsa, sello):
         firmado = SelladorDePdf(sello, nombre="Ayuntamiento").sellar(pdf, ahora=ahora)
         for persona in ("tecnica", "secretario", "alcaldesa"):
-            firmante = FirmanteEnMemoria(pki.persona(persona))
+            firmante = LlaveEnMemoria(pki.persona(persona))
             firmado = firmar_pdf(
                 firmado, firmante, nombre=persona, ahora=ahora, motivo="Firma", sellador=tsa.sellar
             )
@@ -42,7 +42,7 @@ class TestFirmarPdf:
         with pikepdf.new() as nuevo:
             nuevo.add_blank_page()
             nuevo.save(ajeno, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        firmante = FirmanteEnMemoria(pki.persona("maria"))
+        firmante = LlaveEnMemoria(pki.persona("maria"))
 
         firmado = firmar_pdf(ajeno.getvalue(), firmante, nombre="María Núñez", ahora=ahora)
 
@@ -54,7 +54,7 @@ class TestFirmarPdf:
     @pytest.mark.parametrize("basura", [b"", b"hola", b"%PDF-1.7\n%%EOF", b"%PDF" + bytes(500)])
     def test_lo_que_no_es_un_pdf_se_rechaza_con_su_error(self, pki, ahora, basura):
         with pytest.raises(NoSePuedeFirmar):
-            firmar_pdf(basura, FirmanteEnMemoria(pki.persona("maria")), nombre="María", ahora=ahora)
+            firmar_pdf(basura, LlaveEnMemoria(pki.persona("maria")), nombre="María", ahora=ahora)
 
     def test_lo_que_no_cabe_en_el_hueco_no_se_escribe(self, pdf, ahora):
         preparada = preparar_firma(pdf, nombre="María", ahora=ahora)

@@ -11,7 +11,7 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from consistorio.documentos.rules.estructura_pdf import NoEsPdfPropio, preparar
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.der import contenido
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.identidad.pki import emision, perfiles
@@ -112,7 +112,7 @@ def test_a_key_on_a_curve_seals_as_well(pki, pdf, ahora):
     entidad = perfiles.Organizacion(nif="P4890100C", nombre="Ayuntamiento de Valdehaya")
     perfil = replace(perfiles.sello(entidad), curva=True)
     credencial = emision.emitir(perfil, emisor=pki.emisora, desde=ahora)
-    sellador = SelladorDePdf(FirmanteEnMemoria(credencial), nombre="Ayuntamiento")
+    sellador = SelladorDePdf(LlaveEnMemoria(credencial), nombre="Ayuntamiento")
 
     for _ in range(20):
         estado = _validar(pki, ahora, sellador.sellar(pdf, ahora=ahora))

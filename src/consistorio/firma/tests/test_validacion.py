@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from consistorio.documentos.intake.aparte import NoTerminoAparte
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.personal import firmar_pdf
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.firma.validacion.aparte import validar_aparte
 from consistorio.firma.validacion.confianza import Confianza
@@ -27,7 +27,7 @@ def confianza(pki, ahora):
 @pytest.fixture(scope="module")
 def firmado(pki, pdf, ahora, tsa, sello):
     sellado = SelladorDePdf(sello, nombre="Ayuntamiento").sellar(pdf, ahora=ahora)
-    alcaldesa = FirmanteEnMemoria(pki.persona("alcaldesa"))
+    alcaldesa = LlaveEnMemoria(pki.persona("alcaldesa"))
     return firmar_pdf(sellado, alcaldesa, nombre="Itziar", ahora=ahora, sellador=tsa.sellar)
 
 
@@ -47,9 +47,7 @@ class TestValidarPdf:
 
     def test_las_firmas_que_vienen_despues_no_quitan_valor(self, pki, pdf, ahora, confianza):
         for persona in ("tecnica", "secretario", "alcaldesa"):
-            pdf = firmar_pdf(
-                pdf, FirmanteEnMemoria(pki.persona(persona)), nombre=persona, ahora=ahora
-            )
+            pdf = firmar_pdf(pdf, LlaveEnMemoria(pki.persona(persona)), nombre=persona, ahora=ahora)
 
         firmas = validar_pdf(pdf, confianza)
 
@@ -69,7 +67,7 @@ class TestValidarPdf:
         from pyhanko.pdf_utils import generic
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-        firmante = FirmanteEnMemoria(pki.persona("maria"))
+        firmante = LlaveEnMemoria(pki.persona("maria"))
         firmado = firmar_pdf(pdf, firmante, nombre="María", ahora=ahora)
         escritor = IncrementalPdfFileWriter(io.BytesIO(firmado))
         flujo = generic.StreamObject(stream_data=b"BT ET")
@@ -96,7 +94,7 @@ class TestValidarPdf:
     def test_el_certificado_que_no_vale_se_dice(
         self, pki, pdf, ahora, confianza, persona, veredicto, motivo
     ):
-        firmante = FirmanteEnMemoria(pki.persona(persona))
+        firmante = LlaveEnMemoria(pki.persona(persona))
 
         (firma,) = validar_pdf(firmar_pdf(pdf, firmante, nombre="x", ahora=ahora), confianza)
 

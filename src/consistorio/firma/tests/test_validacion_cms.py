@@ -11,7 +11,7 @@ import pytest
 from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.validacion.aparte import validar_aparte
 from consistorio.firma.validacion.cms import CmsIlegible, validar_cms
 from consistorio.firma.validacion.confianza import Confianza
@@ -28,7 +28,7 @@ def confianza(pki, ahora):
 
 @pytest.fixture(scope="module")
 def alcaldesa(pki):
-    return FirmanteEnMemoria(pki.persona("alcaldesa"))
+    return LlaveEnMemoria(pki.persona("alcaldesa"))
 
 
 def _atributos(firmante, contenido, ahora, *, resumen="sha256", con_certificado=True):
@@ -57,9 +57,13 @@ def _info(firmante, firmados, resumen="sha256", valor=None):
             "digest_algorithm": algos.DigestAlgorithm({"algorithm": resumen}),
             "signed_attrs": firmados,
             "signature_algorithm": algos.SignedDigestAlgorithm({"algorithm": algoritmo}),
-            "signature": valor if valor is not None else firmante.sign(firmados.untag().dump()),
+            "signature": valor if valor is not None else _firma(firmante, firmados),
         }
     )
+
+
+def _firma(firmante, firmados):
+    return firmante.firmar(hashlib.sha256(firmados.untag().dump()).digest())
 
 
 def _sobre(firmante, infos, contenido=CONTENIDO):
@@ -162,7 +166,7 @@ def test_sin_decir_con_que_certificado_no_vale_del_todo(alcaldesa, ahora, confia
 
 
 def test_con_el_certificado_de_otra_persona_no_vale(alcaldesa, pki, ahora, confianza):
-    otro = FirmanteEnMemoria(pki.persona("secretario"))
+    otro = LlaveEnMemoria(pki.persona("secretario"))
     atributos = _atributos(alcaldesa, CONTENIDO, ahora)
 
     [firma] = validar_cms(_sobre(otro, [_info(otro, atributos)]), confianza)

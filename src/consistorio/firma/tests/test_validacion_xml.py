@@ -10,7 +10,7 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.validacion.aparte import validar_aparte
 from consistorio.firma.validacion.confianza import Confianza
 from consistorio.firma.validacion.cualquiera import FicheroIlegible
@@ -30,7 +30,7 @@ def confianza(pki, ahora):
 
 @pytest.fixture(scope="module")
 def alcaldesa(pki):
-    return FirmanteEnMemoria(pki.persona("alcaldesa"))
+    return LlaveEnMemoria(pki.persona("alcaldesa"))
 
 
 def firmar(xml, firmante, ahora, *, parte):
@@ -325,7 +325,7 @@ def test_hay_al_menos_los_treinta_que_se_pidieron():
 
 def test_el_certificado_de_otro_no_se_cuela(entera, pki, confianza):
     raiz = etree.fromstring(entera)
-    otro = FirmanteEnMemoria(pki.persona("secretario")).certificado
+    otro = LlaveEnMemoria(pki.persona("secretario")).certificado
     dato = next(raiz.iter(f"{DS}X509Certificate"))
     dato.text = base64.b64encode(otro).decode()
 

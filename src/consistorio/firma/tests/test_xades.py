@@ -8,8 +8,8 @@ from signxml.exceptions import InvalidDigest, InvalidSignature
 from signxml.verifier import SignatureConfiguration
 from signxml.xades import XAdESVerifier
 
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.politica import AGE_1_9
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.xades import DS_NS, XADES_NS, firmar_xades
 from consistorio.identidad.pki import emision, perfiles
 
@@ -68,7 +68,7 @@ def test_stays_valid_when_the_tree_is_put_inside_another(sello, ahora):
 def test_a_key_on_a_curve_signs_as_well(pki, ahora):
     entidad = perfiles.Organizacion(nif="P4890100C", nombre="Ayuntamiento")
     perfil = replace(perfiles.sello(entidad), curva=True)
-    firmante = FirmanteEnMemoria(emision.emitir(perfil, emisor=pki.emisora, desde=ahora))
+    firmante = LlaveEnMemoria(emision.emitir(perfil, emisor=pki.emisora, desde=ahora))
 
     for _ in range(10):
         assert _verificar(_firmar(firmante, ahora), firmante)

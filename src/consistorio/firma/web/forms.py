@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 MAXIMO_BYTES = 20 * 1024 * 1024
+MAXIMO_DE_CERTIFICADOS = 64 * 1024
 
 
 class Firma(forms.Form):
@@ -36,6 +37,31 @@ class Rechazo(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class SelloDeToken(forms.Form):
+    token = forms.ChoiceField(label=_("Token"))
+    etiqueta = forms.CharField(
+        label=_("Etiqueta de la clave"),
+        help_text=_("La que le puso quien creó la clave dentro del token."),
+        max_length=200,
+    )
+    certificados = forms.FileField(
+        label=_("Certificado del sello"),
+        help_text=_("En PEM, con los de las autoridades detrás si los tiene, o en DER."),
+    )
+
+    def __init__(self, *args: Any, tokens: Iterable[str], **mas: Any) -> None:
+        super().__init__(*args, **mas)
+        campo = self.fields["token"]
+        if isinstance(campo, forms.ChoiceField):
+            campo.choices = [(nombre, nombre) for nombre in tokens]
+
+    def clean_certificados(self) -> Any:
+        subido = self.cleaned_data["certificados"]
+        if subido.size > MAXIMO_DE_CERTIFICADOS:
+            raise forms.ValidationError(_("Es demasiado grande para ser un certificado."))
+        return subido
 
 
 class Codigo(forms.Form):

@@ -51,14 +51,14 @@ def medir() -> list[Medida]:
 def _sello() -> float:
     """Return the milliseconds of processor that the seal of one PDF of ours takes (PAdES B-B)."""
     from consistorio.documentos.composicion import muestras
-    from consistorio.firma.sello.claves import FirmanteEnMemoria
+    from consistorio.firma.llaves.memoria import LlaveEnMemoria
     from consistorio.firma.sello.pdf import SelladorDePdf
     from consistorio.identidad.pki.demostracion import abrir_pki, crear_pki
     from consistorio.instalacion.bancos.firma_proceso import una_pagina
 
     with tempfile.TemporaryDirectory() as carpeta:
         crear_pki(Path(carpeta), ahora=muestras.AHORA)
-        firmante = FirmanteEnMemoria(abrir_pki(Path(carpeta)).sello("valdehaya"))
+        firmante = LlaveEnMemoria(abrir_pki(Path(carpeta)).sello("valdehaya"))
     sellador = SelladorDePdf(firmante, nombre="Ayuntamiento de Valdehaya")
     papel = una_pagina()
     sellador.sellar(papel, ahora=muestras.AHORA)

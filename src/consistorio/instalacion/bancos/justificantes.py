@@ -17,7 +17,7 @@ from typing import Any
 from consistorio.documentos.caliente.justificante import Justificantes
 from consistorio.documentos.composicion import muestras
 from consistorio.documentos.composicion.compositor import componer
-from consistorio.firma.sello.claves import FirmanteEnMemoria
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.sello.pdf import PdfSellado, SelladorDePdf
 from consistorio.firma.validacion.confianza import Confianza
 from consistorio.firma.validacion.pdf import validar_pdf
@@ -103,7 +103,7 @@ def _calentar(carpeta: Path) -> None:
 
 
 def _fabrica(carpeta: Path) -> tuple[Justificantes, SelladorDePdf]:
-    firmante = FirmanteEnMemoria(abrir_pki(carpeta).sello("valdehaya"))
+    firmante = LlaveEnMemoria(abrir_pki(carpeta).sello("valdehaya"))
     return Justificantes(), SelladorDePdf(firmante, nombre="Ayuntamiento de Valdehaya")
 
 

@@ -18,11 +18,18 @@ from django.urls import reverse
 
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores.actor import Clase, SinPermiso
+from consistorio.plataforma.averias import ServicioParado
 from consistorio.plataforma.web.problemas import problema
 from consistorio.plataforma.web.sesiones import SinSesion
 
 log = structlog.get_logger("web")
-AVERIAS = (OperationalError, InterfaceError, psycopg.OperationalError, TimeoutError)
+AVERIAS = (
+    OperationalError,
+    InterfaceError,
+    psycopg.OperationalError,
+    TimeoutError,
+    ServicioParado,
+)
 SIN_DISCO = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
 VUELVA_EN_SEGUNDOS = 30
 EN_AVERIA = """<!doctype html><html lang="es"><meta charset="utf-8">
@@ -101,7 +108,7 @@ def fallo(request: HttpRequest) -> HttpResponse:
 
 
 def _es_averia(error: BaseException | None) -> bool:
-    """Tell whether it is the database, the disk or their slowness, and not an error of ours."""
+    """Tell whether it is the database, the disk, their slowness or a service, and not an error of ours."""
     return isinstance(error, AVERIAS) or (isinstance(error, OSError) and error.errno in SIN_DISCO)
 
 

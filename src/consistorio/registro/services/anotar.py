@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from consistorio.firma import services as firma
 from consistorio.nucleo.normativa import LPACAP, ROF, regla
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
@@ -16,7 +17,11 @@ from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Sentido
 from consistorio.registro.rules import asiento as reglas
 from consistorio.registro.rules.numeracion import NumeroDeAsiento
-from consistorio.registro.services.justificante import asegurar_justificante, emitir
+from consistorio.registro.services.justificante import (
+    avisar_de_que_espera,
+    emitir,
+    procurar_justificante,
+)
 from consistorio.registro.services.libro import Fila, PorAnotar, abrir_libro, anotar_ya, item
 from consistorio.registro.services.presentacion import Presentacion
 from consistorio.registro.services.recibo import recien_anotado
@@ -85,6 +90,8 @@ def presentar_con_justificante(
     """
     Enter a document and make its sealed receipt before returning; see `anotar_entrada`.
 
+    If the key of the seal does not answer, what was filed is filed and its receipt is made later.
+
     :raises SinPermiso: if the actor may not file in this registro.
     :raises ClaveReutilizada: if ``clave`` already stands for another document.
     :raises RelojAtrasado: if the clock went back; nothing is filed until it is right.
@@ -92,9 +99,12 @@ def presentar_con_justificante(
     """
     hecho, elemento, fila = _entrada(actor, presentacion, clave, reloj)
     if hecho.repetido:
-        asegurar_justificante(hecho.id)
+        procurar_justificante(hecho.id)
     elif not _escritor:
-        emitir(actor.entidad, recien_anotado(actor.entidad, elemento, fila))
+        try:
+            emitir(actor.entidad, recien_anotado(actor.entidad, elemento, fila))
+        except firma.LlaveNoDisponible as error:
+            avisar_de_que_espera(error)
     return hecho
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import psycopg
 from django.db import connection
 
+from consistorio.firma import services as firma
 from consistorio.plataforma.controles import SIN_BARRERA
 from consistorio.plataforma.db.schema import ROL_APLICACION
 from consistorio.plataforma.reloj import desfase
@@ -80,7 +81,10 @@ class Escritura:
         }
         fallos = justificante.emitir_varios(nuevos, self._guardar)
         for n, error in fallos.items():
-            respuestas[n] = error
+            if isinstance(error, firma.LlaveNoDisponible):  # Filed it is: its receipt waits.
+                justificante.avisar_de_que_espera(error)
+            else:
+                respuestas[n] = error
         return respuestas
 
     def _revisar_planes(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.db import connection
 
 from consistorio.documentos.caliente.justificante import Justificantes
@@ -23,6 +24,7 @@ from consistorio.registro.services.recibo import Recibo, del_libro
 TITULO = "Justificante de presentación"
 GUARDAR = "SELECT * FROM guardar_justificantes(%s::jsonb)"
 
+log = structlog.get_logger("registro")
 _justificantes = Justificantes()
 
 
@@ -39,6 +41,19 @@ def asegurar_justificante(asiento_id: UUID) -> UUID:
         entidad = entidad_en_curso()
         emitir(entidad, del_libro(entidad, asiento))
     return asiento.justificante_id  # type: ignore[no-any-return]
+
+
+def procurar_justificante(asiento_id: UUID) -> None:
+    """Make the receipt of what is entered already; if the seal does not answer, it is made later."""
+    try:
+        asegurar_justificante(asiento_id)
+    except firma.LlaveNoDisponible as error:
+        avisar_de_que_espera(error)
+
+
+def avisar_de_que_espera(error: Exception) -> None:
+    """Write down that a receipt waits for the seal; `completar_justificantes` will make it."""
+    log.error("registro.justificante-espera", motivo=str(error))
 
 
 def emitir(entidad: Entidad, recibo: Recibo) -> None:

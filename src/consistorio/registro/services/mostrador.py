@@ -27,7 +27,7 @@ from consistorio.registro.rules.ficha import (
 from consistorio.registro.rules.ficha_escrita import CLAVE, como_datos
 from consistorio.registro.services.anotar import AsientoHecho, anotar_en_libro
 from consistorio.registro.services.ficha import como_persona
-from consistorio.registro.services.justificante import asegurar_justificante
+from consistorio.registro.services.justificante import procurar_justificante
 from consistorio.registro.services.libro import item
 from consistorio.registro.services.presentacion import DocumentoPresentado, Presentacion
 
@@ -89,7 +89,7 @@ def registrar_entrada(
     :raises SinConsentimientoExpreso: if the person does not consent to it.
     """
     hecho = registrar_entrada_en_curso(actor=actor, entrada=entrada, clave=clave, reloj=reloj)
-    asegurar_justificante(hecho.id)
+    procurar_justificante(hecho.id)
     return hecho
 
 

@@ -13,7 +13,7 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import AdjuntoDePreparacion, Preparacion, Sentido
 from consistorio.registro.services.copias import incorporar_copia_autentica
-from consistorio.registro.services.justificante import asegurar_justificante
+from consistorio.registro.services.justificante import procurar_justificante
 from consistorio.registro.services.mostrador import (
     PERMISOS,
     AsientoDeMostrador,
@@ -50,7 +50,7 @@ def registrar_preparacion(
             preparacion.datos = {}  # They are in the asiento: personal data are not kept twice.
             preparacion.save(update_fields=["asiento_id", "datos"])
     if preparacion.sentido == Sentido.ENTRADA:
-        asegurar_justificante(preparacion.asiento_id)
+        procurar_justificante(preparacion.asiento_id)
     return preparacion.asiento_id
 
 

@@ -16,8 +16,8 @@ from django.conf import settings
 
 from consistorio.documentos import selectors as documentos
 from consistorio.firma import services as firma
+from consistorio.firma.llaves.memoria import LlaveEnMemoria
 from consistorio.firma.personal import firmar_pdf
-from consistorio.firma.sello.claves import FirmanteEnMemoria
 from consistorio.firma.sello.pdf import SelladorDePdf
 from consistorio.firma.sello.tsa import AutoridadDeSelladoDeTiempo
 from consistorio.identidad.pki import demostracion
@@ -125,11 +125,11 @@ def firmado(pki_del_pdf):
     pdf = typst.Compiler(fuente.encode()).compile(
         format="pdf", timestamp=0, pdf_standards=["a-2a", "ua-1"]
     )
-    tsa = AutoridadDeSelladoDeTiempo(FirmanteEnMemoria(pki_del_pdf.tsa), lambda: AHORA)
-    sello = FirmanteEnMemoria(pki_del_pdf.sello("valdehaya"))
+    tsa = AutoridadDeSelladoDeTiempo(LlaveEnMemoria(pki_del_pdf.tsa), lambda: AHORA)
+    sello = LlaveEnMemoria(pki_del_pdf.sello("valdehaya"))
     pdf = SelladorDePdf(sello, nombre="Ayuntamiento").sellar(pdf, ahora=AHORA)
     for persona, sellador in (("secretario", None), ("alcaldesa", tsa.sellar)):
-        firmante = FirmanteEnMemoria(pki_del_pdf.persona(persona))
+        firmante = LlaveEnMemoria(pki_del_pdf.persona(persona))
         pdf = firmar_pdf(pdf, firmante, nombre=persona, ahora=AHORA, sellador=sellador)
     return pdf
 

@@ -20,7 +20,7 @@ from consistorio.registro.rules.sicres.momentos import escribir_momento
 from consistorio.registro.rules.sicres.protocolo import marca
 from consistorio.registro.rules.sicres.respuestas import de_control
 from consistorio.registro.services.anotar import AsientoHecho, anotar_con
-from consistorio.registro.services.justificante import asegurar_justificante
+from consistorio.registro.services.justificante import procurar_justificante
 from consistorio.registro.services.sir import salida
 from consistorio.registro.services.sir.historia import bloquear, mensaje_de, mover, poder
 from consistorio.registro.services.sir.incorporacion import presentacion_de
@@ -78,7 +78,7 @@ def aceptar_intercambio(
         mover(
             actor, fila, Hecho.ACEPTAR, hasta, momento=momento, sha256=sha256, detalle=hecho.numero
         )
-    asegurar_justificante(hecho.id)
+    procurar_justificante(hecho.id)
     return hecho
 
 

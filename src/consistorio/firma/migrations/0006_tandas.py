@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('firma', '0004_avisos_de_turno'),
+        ('firma', '0005_sellos_puestos'),
         ('plataforma', '0013_tareas_por_lotes'),
     ]
 
