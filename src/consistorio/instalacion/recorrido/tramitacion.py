@@ -23,7 +23,7 @@ def incoar(c: Contexto) -> str:
     for quien in MUNDO:
         exigir(c.numeros[quien] in bandeja.texto, f"{c.numeros[quien]} está en la bandeja")
         entrada = clerk.ir(f"{BASE}tramitacion/entradas/{c.asientos[quien]}/")
-        visor = entrada.enlaces("/documentos/")
+        visor = entrada.enlaces(f"{c.asientos[quien]}/documentos/")  # Not that of the menu.
         exigir(visor and clerk.ir(visor[0]).contenido.startswith(b"%PDF-"), "se ve el documento")
         ficha = clerk.enviar(entrada, f"incoar/{c.asientos[quien]}/")
         c.expedientes[quien] = uno(UUID, ficha.url, "el expediente")
