@@ -130,6 +130,27 @@ def test_los_muros_son_del_nucleo(que, tmp_path):
     assert dentro or b"PermissionError" in hecho.stderr
 
 
+@pytest.mark.parametrize("encerrado", [True, False])
+def test_nadie_de_dentro_habla_con_la_base_por_su_tubo(encerrado, tmp_path):
+    """The database listens in a socket of the machine, which Landlock lets through."""
+    suyo = tmp_path / "suyo"
+    suyo.mkdir()
+    with socket.socket(socket.AF_UNIX) as base:
+        base.bind(str(tmp_path / "base"))
+        base.listen()
+        hablar = f"import socket; socket.socket(socket.AF_UNIX).connect({str(tmp_path / 'base')!r})"
+
+        hecho = subprocess.run(
+            ["/usr/bin/python3", "-I", "-S", "-c", hablar],
+            capture_output=True,
+            check=False,
+            preexec_fn=(lambda: jaula.encerrar(suyo)) if encerrado else None,
+        )
+
+    assert (hecho.returncode != 0) is encerrado
+    assert not encerrado or b"PermissionError" in hecho.stderr
+
+
 @pytest.mark.django_db
 def test_una_bomba_no_se_abre(empleada, reloj):
     contenido = oficina.bomba()

@@ -18,8 +18,8 @@ _PASA, _ERROR, _MATAR = 0x7FFF0000, 0x00050000 | _EACCES, 0x80000000
 _NUMERO, _ARQUITECTURA, _PRIMER_ARGUMENTO = 0, 4, 16
 _IO_URING_SETUP, _PRIMERA_X32 = 425, 0x40000000
 
-# Of each machine: how the kernel names it, and its number for ``socket``.
-_MAQUINAS: Final = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
+# Of each machine: how the kernel names it, and its numbers for ``socket`` and ``connect``.
+_MAQUINAS: Final = {"x86_64": (0xC000003E, 41, 42), "aarch64": (0xC00000B7, 198, 203)}
 
 _CREAR_REGLAS, _ANADIR_REGLA, _ENCERRAR = 444, 445, 446
 _EJECUTAR, _ESCRIBIR, _LEER, _LISTAR, _HACER_TUBO = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 9
@@ -82,8 +82,13 @@ def _sin_ficheros_ajenos(sistema: ctypes.CDLL, carpeta: Path) -> None:
 
 
 def _sin_red(sistema: ctypes.CDLL) -> None:
-    """Let no socket be made but those between processes of this machine."""
-    arquitectura, socket = _MAQUINAS[platform.machine()]
+    """
+    Let no socket be made but those between processes of this machine, and none reach anybody.
+
+    LibreOffice makes one to hear its copies. Nobody answers to it: the database listens in one too, and
+    Landlock does not watch over them.
+    """
+    arquitectura, socket, conectar = _MAQUINAS[platform.machine()]
     programa = b"".join(
         struct.pack("<HBBI", *paso)
         for paso in (
@@ -91,8 +96,9 @@ def _sin_red(sistema: ctypes.CDLL) -> None:
             (_IGUAL, 1, 0, arquitectura),
             (_DEVOLVER, 0, 0, _MATAR),
             (_CARGAR, 0, 0, _NUMERO),
-            (_MAYOR_O_IGUAL, 5, 0, _PRIMERA_X32),
-            (_IGUAL, 4, 0, _IO_URING_SETUP),
+            (_MAYOR_O_IGUAL, 6, 0, _PRIMERA_X32),
+            (_IGUAL, 5, 0, _IO_URING_SETUP),
+            (_IGUAL, 4, 0, conectar),
             (_IGUAL, 0, 2, socket),
             (_CARGAR, 0, 0, _PRIMER_ARGUMENTO),
             (_IGUAL, 0, 1, _AF_UNIX),
