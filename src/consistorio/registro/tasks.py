@@ -20,6 +20,7 @@ from consistorio.registro.services import asegurar_justificante, lectura, lotes,
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
 AL_EMPEZAR = timedelta(days=30)
+DE_UNA_VEZ = 1_000
 log = structlog.get_logger("registro")
 _ya_se_miro: list[bool] = []
 
@@ -34,22 +35,33 @@ def completar_justificantes() -> None:
     not answer; the receipts of an entidad whose seal does not answer hold those of no other.
     """
     desde = DE_ORDINARIO if _ya_se_miro else AL_EMPEZAR
-    with connection.cursor() as cursor:
-        plazos: list[Any] = [desde + abs(desfase()), RESPIRO - desfase()]
-        cursor.execute("SELECT * FROM asientos_sin_justificante(%s, %s)", plazos)
-        pendientes = cursor.fetchall()
-    entidades = Entidad.objects.in_bulk({entidad for entidad, _ in pendientes})
     sin_sello = set[int]()
-    for entidad_id, asiento_id in pendientes:
-        if entidad_id in sin_sello:
-            continue
-        try:
-            with en(entidades[entidad_id]):
-                asegurar_justificante(asiento_id)
-        except LlaveNoDisponible as error:
-            sin_sello.add(entidad_id)
-            log.warning("registro.sello-no-responde", entidad=entidad_id, motivo=str(error))
+    while pendientes := _sin_justificante(desde, sin_sello):
+        entidades = Entidad.objects.in_bulk({entidad for entidad, _ in pendientes})
+        for entidad_id, asiento_id in pendientes:
+            if entidad_id not in sin_sello and not _completar(entidades[entidad_id], asiento_id):
+                sin_sello.add(entidad_id)
     _ya_se_miro[:] = [] if sin_sello else [True]
+
+
+def _sin_justificante(desde: timedelta, salvo: set[int]) -> list[tuple[int, UUID]]:
+    """Return the oldest asientos without receipt, but those of ``salvo``."""
+    valores: list[Any] = [desde + abs(desfase()), RESPIRO - desfase(), list(salvo), DE_UNA_VEZ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM asientos_sin_justificante(%s, %s, %s, %s)", valores)
+        pendientes: list[tuple[int, UUID]] = cursor.fetchall()
+    return pendientes
+
+
+def _completar(entidad: Entidad, asiento_id: UUID) -> bool:
+    """Make a receipt, and tell whether the seal answered."""
+    try:
+        with en(entidad):
+            asegurar_justificante(asiento_id)
+    except LlaveNoDisponible as error:
+        log.warning("registro.sello-no-responde", entidad=entidad.pk, motivo=str(error))
+        return False
+    return True
 
 
 @tarea("registro.sir_entregar")

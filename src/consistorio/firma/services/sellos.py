@@ -122,7 +122,7 @@ def _poner(actor: Actor, sello: SelloEnUso, ahora: datetime) -> UUID:
             etiqueta=sello.etiqueta,
             certificado=sello.certificado,
             cadena="".join(_pem(uno) for uno in sello.cadena),
-            puesto_por=actor.nombre,
+            puesto_por=actor.nombre[:120],
             puesto_en=ahora,
         )
         nuevo = {AJUSTE: sello.como_ajuste()} if sello.fuente else {}

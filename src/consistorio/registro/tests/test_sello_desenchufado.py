@@ -1,5 +1,7 @@
 """What is filed while the token of the seal is unplugged is filed, and gets its receipt afterwards."""
 
+from dataclasses import replace
+
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -10,6 +12,7 @@ from consistorio.firma.tests.llaves.conftest import (  # noqa: F401 — fixtures
     con_token,
     credenciales,
 )
+from consistorio.plataforma.entidades import en
 from consistorio.plataforma.reloj import ahora, hora_oficial
 from consistorio.registro import services, tasks
 from consistorio.registro.models import Asiento, Justificante
@@ -31,12 +34,12 @@ def sello_en_token(con_token, credenciales, empleada, entidad):  # noqa: F811
 
 @pytest.fixture
 def presentar(ciudadana, sello_en_token):
-    def presentar(clave):
+    def presentar(clave, actor=ciudadana):
         persona = PersonaDeAsiento(
             papel="interesado", nif=ciudadana.identificador, nombre=ciudadana.nombre
         )
         return services.presentar_con_justificante(
-            actor=ciudadana,
+            actor=actor,
             presentacion=Presentacion(extracto="Instancia", interesados=(persona,)),
             clave=clave,
             reloj=lambda: ahora() - tasks.RESPIRO * 2,
@@ -88,6 +91,31 @@ def test_mientras_falle_se_sigue_mirando_un_mes_atras(presentar, caja):  # noqa:
     caja.enchufar()
     tasks.completar_justificantes()
     assert tasks._ya_se_miro == [True]
+
+
+@pytest.mark.usefixtures("_sin_haber_mirado")
+def test_los_de_una_entidad_sin_sello_no_tapan_los_de_otra(
+    presentar,
+    caja,
+    entidad,
+    otra_entidad,
+    ciudadana,
+    monkeypatch,
+):
+    caja.desenchufar()
+    presentar("a")
+    presentar("b")
+    otra_entidad.ajustes = {**otra_entidad.ajustes, "sello": entidad.ajustes["sello"]}
+    with en(otra_entidad):
+        suya = presentar("c", actor=replace(ciudadana, entidad=otra_entidad))
+    monkeypatch.setattr(tasks, "DE_UNA_VEZ", 1)
+
+    tasks.completar_justificantes()
+
+    with en(otra_entidad):  # Her seal is that of the installation: nothing was saved of the other.
+        assert Justificante.objects.filter(asiento_id=suya.id).exists()
+    with en(entidad):
+        assert not Justificante.objects.exists()
 
 
 def test_repetir_la_pregunta_con_el_token_fuera_da_el_mismo_asiento(presentar, caja):  # noqa: F811
