@@ -195,6 +195,8 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not (STATIC_ROOT / "staticfile
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
+# A thousand boxes of the portafirmas, with the code and what goes with every form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_100
 LOGGING_CONFIG = None
 configurar_diario()
 SILENCED_SYSTEM_CHECKS: list[str] = []

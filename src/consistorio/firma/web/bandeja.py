@@ -30,7 +30,7 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
     pagina = Paginator(
         selectors.bandeja(actor, cual, texto), TODAS if todas else POR_PAGINA
     ).get_page(request.GET.get("pagina"))
-    suple = selectors.cargos_suplidos(actor)
+    suple, firma = selectors.cargos_suplidos(actor), actor.puede("firma.firmar")
     contexto = {
         "pestanas": _pestanas(actor, cual),
         "pagina": pagina,
@@ -38,7 +38,8 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
             _fila(selectors.mirar(actor, fila, suple), request.POST.getlist("peticion"))
             for fila in pagina
         ],
-        "firmable": cual is Bandeja.PENDIENTES and actor.puede("firma.firmar"),
+        "firma": firma,
+        "firmable": cual is Bandeja.PENDIENTES and firma,
         "todas": todas,
         "texto": texto,
         "cual": cual,

@@ -96,7 +96,7 @@ def test_mientras_falle_se_sigue_mirando_un_mes_atras(presentar, caja):  # noqa:
 @pytest.mark.usefixtures("_sin_haber_mirado")
 def test_los_de_una_entidad_sin_sello_no_tapan_los_de_otra(
     presentar,
-    caja,
+    caja,  # noqa: F811
     entidad,
     otra_entidad,
     ciudadana,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from consistorio.firma import selectors, services
 from consistorio.firma.models import UsoDeClave
+from consistorio.firma.rules.tandas import MAXIMO
 from consistorio.plataforma.actores import Clase
 from consistorio.plataforma.actores.asignaciones import asignar, crear_roles
 from consistorio.plataforma.entidades import en
@@ -289,3 +290,23 @@ class TestTandas:
 
         assert respuesta.status_code == 422
         assert "No se ha firmado nada" in respuesta.content.decode()
+
+    def test_caben_mil_y_uno_mas_se_dice(self, enviar, entrar, secretario, codigo):
+        una = valor(secretario, enviar(["secretario"]))
+        ella = entrar(secretario)
+        mil = [una, *(f"{uuid4()}:00" for _ in range(MAXIMO - 1))]
+
+        vale = ella.post(PORTAFIRMAS, {"peticion": mil, "codigo": codigo(secretario)})
+        sobra = ella.post(
+            PORTAFIRMAS, {"peticion": [*mil, f"{uuid4()}:00"], "codigo": codigo(secretario)}
+        )
+
+        assert vale.status_code == 302
+        assert f"0 de {MAXIMO} documentos" in ella.get(vale.url).content.decode()
+        assert sobra.status_code == 422
+        assert "como mucho mil" in sobra.content.decode()
+
+    def test_quien_solo_envia_no_ve_las_tandas(self, entrar, empleada):
+        pagina = entrar(empleada, "tramitador").get(PORTAFIRMAS).content.decode()
+
+        assert "Firmas de muchos a la vez" not in pagina
