@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from consistorio.catalogo.models import Procedimiento
@@ -60,6 +61,34 @@ def por_id(procedimiento_id: UUID) -> ProcedimientoVisto:
     fila = Procedimiento.objects.filter(id=procedimiento_id).first()
     if fila is None:
         raise ProcedimientoDesconocido(str(procedimiento_id))
+    return _visto(fila)
+
+
+def de_entonces(slug: str, momento: datetime) -> ProcedimientoVisto:
+    """
+    Return the version with which what was filed at ``momento`` was filed, whatever came afterwards.
+
+    It may be withdrawn since. What came to the catalogue later is judged by its first version.
+
+    :raises ProcedimientoDesconocido: if it never was in the catalogue.
+    """
+    filas = Procedimiento.objects.filter(slug=slug).order_by("version")
+    fila = filas.filter(publicado_en__lte=momento).last() or filas.first()
+    if fila is None:
+        raise ProcedimientoDesconocido(slug)
+    return _visto(fila)
+
+
+def por_version(slug: str, version: int | None) -> ProcedimientoVisto:
+    """
+    Return that version, in force or not; if it is not known which, the last one.
+
+    :raises ProcedimientoDesconocido: if there is none.
+    """
+    filas = Procedimiento.objects.filter(slug=slug).order_by("version")
+    fila = (filas if version is None else filas.filter(version=version)).last()
+    if fila is None:
+        raise ProcedimientoDesconocido(slug)
     return _visto(fila)
 
 

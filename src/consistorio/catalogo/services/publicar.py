@@ -51,7 +51,7 @@ def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
 
 def retirar(*, actor: Actor, slug: str, reloj: Reloj) -> None:
     """
-    Take a procedure out of the catalogue: nobody begins it any more; what was begun goes on.
+    Take a procedure out of the catalogue: nobody begins it any more; what was filed goes on.
 
     :raises SinPermiso: if the actor may not publish.
     :raises ProcedimientoDesconocido: if it is not in force.

@@ -18,6 +18,9 @@ class Expediente(DeEntidad):
     numero = models.PositiveIntegerField(_("número"))
     identificador = models.CharField(_("identificador ENI"), max_length=60)
     procedimiento = models.CharField(_("procedimiento"), max_length=80)
+    procedimiento_version = models.PositiveSmallIntegerField(
+        _("versión del procedimiento con que se presentó"), null=True
+    )
     titulo = models.CharField(_("denominación del procedimiento"), max_length=200)
     clasificacion = models.CharField(_("clasificación (SIA)"), max_length=60)
     asunto = models.CharField(_("asunto"), max_length=240)

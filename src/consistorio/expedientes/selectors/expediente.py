@@ -32,6 +32,7 @@ IGUALES = (
     "id",
     "identificador",
     "procedimiento",
+    "procedimiento_version",
     "titulo",
     "clasificacion",
     "asunto",

@@ -113,6 +113,7 @@ class ExpedienteVisto:
     numero: str
     identificador: str
     procedimiento: str
+    procedimiento_version: int | None
     titulo: str
     clasificacion: str
     asunto: str

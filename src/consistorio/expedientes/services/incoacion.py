@@ -14,7 +14,7 @@ from consistorio.expedientes.services.hitos import anotar_hito, incorporar_docum
 from consistorio.expedientes.services.medio import canal_obligado_o_elegido
 from consistorio.expedientes.services.numeracion import abrir, numerar
 from consistorio.expedientes.services.plazo import inicio_del_plazo
-from consistorio.expedientes.services.procedimientos import Ficha, ficha_de
+from consistorio.expedientes.services.procedimientos import Ficha, ficha_al_presentar
 from consistorio.nucleo.identificadores import Dir3, identificador_de_expediente
 from consistorio.nucleo.normativa import LPACAP, regla
 from consistorio.organizacion import selectors as organizacion
@@ -52,7 +52,7 @@ def incoar(*, actor: Actor, asiento_id: UUID, reloj: Reloj) -> UUID:
     asiento = registro.asiento(actor, asiento_id)
     if asiento.sentido != "ENTRADA":
         raise AsientoNoTramitable(asiento_id)
-    ficha = ficha_de(actor.entidad, asiento.procedimiento, asiento.tramite)
+    ficha = ficha_al_presentar(actor.entidad, asiento)
     plazo = _plazo(actor.entidad, asiento, ficha)
     with acto():
         abrir(Serie.EXPEDIENTES, reloj().year)
@@ -117,6 +117,7 @@ def _del_procedimiento(ficha: Ficha, plazo: PlazoDeResolver) -> dict[str, Any]:
     comunicacion = plazo.comunicar_antes_de
     return {
         "procedimiento": ficha.slug,
+        "procedimiento_version": ficha.version,
         "titulo": ficha.titulo,
         "clasificacion": ficha.clasificacion,
         "organo": ficha.organo,

@@ -40,7 +40,7 @@ def recalcular(
 
     :raises CalendarioSinPublicar: if the plazo enters a year without a calendar.
     """
-    reglas = ficha_de(entidad, expediente.procedimiento, expediente.titulo).reglas
+    reglas = ficha_de(entidad, expediente).reglas
     if "plazo" in expediente.plazo:
         reglas = replace(reglas, plazo=Plazo.desde_datos(expediente.plazo["plazo"]))
     plazo = plazo_de_resolver(

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from consistorio.catalogo import selectors as catalogo
 from consistorio.catalogo.rules.definicion import Definicion, Sentido
+from consistorio.expedientes.models import Expediente
 from consistorio.expedientes.rules.plazo_de_resolver import ReglasDelProcedimiento
+from consistorio.expedientes.selectors import ExpedienteVisto
 from consistorio.nucleo.plazos import Plazo, Unidad
 from consistorio.plataforma.models import Entidad
+from consistorio.registro.selectors import AsientoVisto
 
 # Resolutions are signed by the alcaldía (`portafirmas.ORDEN`), whatever the matter.
 ORGANO = "la Alcaldía"
@@ -30,34 +33,64 @@ class Ficha:
     concurrencia_competitiva: bool = False
     silencio: str = ""
     """What the catalogue says of silence; empty, what the law says."""
+    version: int | None = None
+    """Which version of the catalogue says so."""
 
 
-def ficha_de(entidad: Entidad, slug: str, titulo: str = "") -> Ficha:
-    """Return what is needed of the procedure ``slug``; out of the catalogue, the general rule."""
-    sin_sia = f"{entidad.codigo}_PRO_{_especifico(slug or 'general')}"
+def ficha_al_presentar(entidad: Entidad, asiento: AsientoVisto) -> Ficha:
+    """Return what the catalogue said when it was filed; out of the catalogue, the general rule."""
     try:
-        definicion = catalogo.por_slug(slug).definicion
+        visto = catalogo.de_entonces(asiento.procedimiento, asiento.presentado_en)
     except catalogo.ProcedimientoDesconocido:
-        return Ficha(slug or "general", titulo or slug or "Procedimiento general", sin_sia)
+        return _general(entidad, asiento.procedimiento, asiento.tramite)
+    return _ficha(entidad, visto)
+
+
+def ficha_de(entidad: Entidad, expediente: Expediente | ExpedienteVisto) -> Ficha:
+    """Return what the catalogue said of it when it was begun, though it says another thing now."""
+    visto = _su_version(expediente)
+    if visto is None:
+        return _general(entidad, expediente.procedimiento, expediente.titulo)
+    return _ficha(entidad, visto)
+
+
+def campos_del_formulario(expediente: Expediente | ExpedienteVisto) -> list[tuple[str, str]]:
+    """Return (name, label) of what the form asked when it was filed; nothing, out of the catalogue."""
+    visto = _su_version(expediente)
+    campos = visto.definicion.formulario.campos if visto else ()
+    return [(c.nombre, c.etiqueta[IDIOMA]) for c in campos]
+
+
+def _su_version(expediente: Expediente | ExpedienteVisto) -> catalogo.ProcedimientoVisto | None:
+    try:
+        return catalogo.por_version(expediente.procedimiento, expediente.procedimiento_version)
+    except catalogo.ProcedimientoDesconocido:
+        return None
+
+
+def _general(entidad: Entidad, slug: str, titulo: str) -> Ficha:
     return Ficha(
-        slug=slug,
+        slug or "general", titulo or slug or "Procedimiento general", _sin_sia(entidad, slug)
+    )
+
+
+def _ficha(entidad: Entidad, visto: catalogo.ProcedimientoVisto) -> Ficha:
+    definicion = visto.definicion
+    return Ficha(
+        slug=visto.slug,
         titulo=definicion.titulo[IDIOMA],
-        clasificacion=definicion.sia or sin_sia,
+        clasificacion=definicion.sia or _sin_sia(entidad, visto.slug),
         base_legal=_base_legal(definicion),
         pone_fin_a_la_via=definicion.resolucion.pone_fin_a_la_via,
         reglas=_reglas(definicion),
         concurrencia_competitiva=definicion.concurrencia_competitiva,
         silencio=definicion.resolucion.silencio.sentido.value,
+        version=visto.version,
     )
 
 
-def campos_del_formulario(slug: str) -> list[tuple[str, str]]:
-    """Return (name, label) of what the form of a procedure asks; nothing, out of the catalogue."""
-    try:
-        definicion = catalogo.por_slug(slug).definicion
-    except catalogo.ProcedimientoDesconocido:
-        return []
-    return [(c.nombre, c.etiqueta[IDIOMA]) for c in definicion.formulario.campos]
+def _sin_sia(entidad: Entidad, slug: str) -> str:
+    return f"{entidad.codigo}_PRO_{_especifico(slug or 'general')}"
 
 
 def _reglas(definicion: Definicion) -> ReglasDelProcedimiento:

@@ -37,7 +37,7 @@ def texto_inicial_de(*, actor: Actor, expediente_id: UUID, sentido: Sentido) -> 
     expediente = visibles_para(actor).filter(id=expediente_id).first()
     if expediente is None:
         raise ExpedienteInexistente(expediente_id)
-    ficha = ficha_de(actor.entidad, expediente.procedimiento, expediente.titulo)
+    ficha = ficha_de(actor.entidad, expediente)
     return texto_inicial(sentido, campos(expediente, ficha.base_legal), ficha.plantilla)
 
 

@@ -35,7 +35,7 @@ ACUSE = "TD09"
 def subsanacion(request: Peticion, expediente_id: UUID) -> HttpResponse:
     """Show what has been required, and require; POST sends it to be signed."""
     actor, expediente = buscar(request, expediente_id)
-    campos = services.campos_del_formulario(expediente.procedimiento)
+    campos = services.campos_del_formulario(expediente)
     form = Requerimiento(request.POST if request.method == "POST" else None, campos=campos)
     if request.method == "POST" and form.is_valid() and _requerido(request, expediente_id, form):
         return redirect("expedientes:subsanacion", expediente_id=expediente_id)
@@ -52,7 +52,7 @@ def pintar(
 ) -> HttpResponse:
     """Show the tab, with the form that was sent and what is wrong in it."""
     hoy = hora_oficial(request.entidad)().date()
-    campos = services.campos_del_formulario(expediente.procedimiento)
+    campos = services.campos_del_formulario(expediente)
     datos = contexto(
         request,
         actor,

@@ -28,7 +28,7 @@ def termino_ampliado(
     """
     if uno.electronica:
         raise AmpliacionNoPermitida
-    ficha = ficha_de(actor.entidad, expediente.procedimiento, expediente.titulo)
+    ficha = ficha_de(actor.entidad, expediente)
     return ampliar_subsanacion(
         Explicacion.desde_datos(uno.plazo or {}),
         calendario=calendario_de(actor.entidad),
@@ -43,5 +43,5 @@ def se_puede_pedir(entidad: Entidad, expediente: ExpedienteVisto, hoy: date) -> 
     uno = expediente.por_contestar
     if uno is None or uno.plazo is None or uno.plazo_pedido or uno.electronica:
         return False
-    ficha = ficha_de(entidad, expediente.procedimiento, expediente.titulo)
+    ficha = ficha_de(entidad, expediente)
     return hoy <= uno.plazo.fin and not uno.ampliaciones and not ficha.concurrencia_competitiva
