@@ -36,11 +36,8 @@ CONSISTORIO_TESTIGOS: list[dict[str, str]] = json.loads(
 # Whose checkpoints we cosign: {"nombre": "…", "bitacoras": ["name+id+key", …]}.
 CONSISTORIO_TESTIGO: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_TESTIGO", "{}"))
 CONSISTORIO_SIN_SELLO_MAXIMO = int(os.environ.get("CONSISTORIO_SIN_SELLO_MAXIMO", "14400"))
-# Devices that keep keys: {"name": {"modulo": "/…/lib.so", "etiqueta": "…", "pin_fichero": "/…",
-# "entidades": ["L01…"]}}. A module is code that runs here, so no screen may name one.
-CONSISTORIO_TOKENS: dict[str, dict[str, Any]] = json.loads(
-    os.environ.get("CONSISTORIO_TOKENS", "{}")
-)
+# Devices that keep keys (see docs/operacion): a module is code that runs here, so no screen names one.
+CONSISTORIO_TOKENS: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_TOKENS", "{}"))
 CONSISTORIO_SIR: dict[str, Any] = json.loads(os.environ.get("CONSISTORIO_SIR", "{}"))
 
 DEBUG = False
@@ -195,8 +192,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not (STATIC_ROOT / "staticfile
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
-# A thousand boxes of the portafirmas, with the code and what goes with every form.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_100
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_100  # A thousand boxes of the portafirmas, and its code.
 LOGGING_CONFIG = None
 configurar_diario()
 SILENCED_SYSTEM_CHECKS: list[str] = []
