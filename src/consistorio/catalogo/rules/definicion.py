@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from consistorio.catalogo.rules.formulario import Adjuntos, Formulario
 from consistorio.catalogo.rules.materias import MATERIAS
+from consistorio.catalogo.rules.pegas import en_palabras
 from consistorio.catalogo.rules.textos import IDIOMA_DE_RESERVA, Textos
 from consistorio.nucleo.normativa import LPACAP, regla
 
@@ -120,7 +121,7 @@ def leer(crudo: Any) -> Definicion:
     try:
         definicion = msgspec.convert(crudo, Definicion)
     except msgspec.ValidationError as error:
-        raise DefinicionIncorrecta(str(error)) from None
+        raise DefinicionIncorrecta(en_palabras(str(error))) from None
     if donde := _sin_castellano(msgspec.to_builtins(definicion), "$"):
         raise DefinicionIncorrecta(f"Falta el texto en castellano en {donde}")
     if definicion.materia not in MATERIAS:

@@ -11,12 +11,13 @@ from consistorio.catalogo.services.biblioteca import (
     publicar_los_de_la_casa,
 )
 from consistorio.catalogo.services.escrito import LECTOR, escribir, leer_texto
-from consistorio.catalogo.services.publicar import publicar, retirar
+from consistorio.catalogo.services.publicar import VersionCambiada, publicar, retirar
 
 __all__ = [
     "DE_LA_CASA",
     "LECTOR",
     "FueraDeLaBiblioteca",
+    "VersionCambiada",
     "biblioteca",
     "definiciones_de_la_casa",
     "escribir",

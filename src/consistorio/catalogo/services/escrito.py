@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import yaml
 
 from consistorio.catalogo.rules.definicion import (
@@ -16,6 +17,12 @@ from consistorio.catalogo.rules.definicion import (
 MAXIMO_CARACTERES = 200_000
 # The one in C reads the library ten times faster; where libyaml is missing, the other one.
 LECTOR: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+POR_DEFECTO = {
+    campo.name: msgspec.to_builtins(campo.default)
+    for campo in msgspec.structs.fields(Definicion)
+    if not campo.required
+}
 
 
 def leer_texto(texto: str) -> Definicion:
@@ -47,6 +54,6 @@ def escribir(definicion: Definicion) -> str:
     datos: dict[str, Any] = {
         clave: valor
         for clave, valor in como_datos(definicion).items()
-        if valor not in ("", [], {}, None)
+        if clave not in POR_DEFECTO or valor != POR_DEFECTO[clave]
     }
     return yaml.safe_dump(datos, allow_unicode=True, sort_keys=False, width=110)

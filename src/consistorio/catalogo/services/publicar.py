@@ -16,11 +16,19 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 
 
-def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
+class VersionCambiada(Exception):
+    """It is not the version that was being changed: somebody has published or withdrawn one."""
+
+
+def publicar(
+    *, actor: Actor, definicion: Definicion, reloj: Reloj, sobre: int | None = None
+) -> int:
     """
     Put a definition in force and return its version; the same one again changes nothing.
 
+    :param sobre: the version that has been changed, 0 if it was none; None does not mind.
     :raises SinPermiso: if the actor may not publish.
+    :raises VersionCambiada: if the version in force is not ``sobre``.
     """
     actor.exigir("catalogo.publicar")
     datos = como_datos(definicion)
@@ -28,6 +36,8 @@ def publicar(*, actor: Actor, definicion: Definicion, reloj: Reloj) -> int:
         previo = _en_vigor(definicion.slug)
         if previo and previo.definicion == datos:
             return int(previo.version)
+        if sobre is not None and sobre != (previo.version if previo else 0):
+            raise VersionCambiada(definicion.slug)
         instante = reloj()
         if previo:
             previo.retirado_en = instante

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from django.http import HttpResponse
 
@@ -56,13 +57,43 @@ def test_lo_escrito_se_lee_igual(slug):
         ("an object of Python", "!!python/object/apply:os.system [ls]", "no se entiende"),
         ("deep", "[" * 5000, "no se entiende"),
         ("too long", "a" * 200_001, "200.000"),
-        ("another thing", "hola", "object"),
-        ("nothing", "", "object"),
+        ("another thing", "hola", "un grupo de datos"),
+        ("nothing", "", "un grupo de datos"),
     ],
 )
 def test_lo_que_no_es_una_definicion_se_dice(caso, texto, dice):
     with pytest.raises(DefinicionIncorrecta, match=dice):
         services.leer_texto(texto)
+
+
+def test_lo_vacio_a_proposito_se_escribe_y_se_lee():
+    definicion = msgspec.structs.replace(services.leer_de_la_biblioteca(VOLANTE), vias=())
+
+    assert services.leer_texto(services.escribir(definicion)).vias == ()
+
+
+@pytest.mark.parametrize(
+    ("bueno", "malo", "dice"),
+    [
+        ("materia: padron\n", "", "Falta «materia»"),
+        (
+            "materia: padron",
+            "materia: 3",
+            r"Tiene que ser un texto, y es un número entero .en materia",
+        ),
+        ("materia: padron", "materia: padron\nraro: 1", "«raro» no se conoce"),
+        ("cantidad: 10", "cantidad: 0", r"Tiene que ser 1 o más .en resolucion.plazo.cantidad"),
+        ("dias_habiles", "siglos", "«siglos» no es uno de los valores"),
+        ("slug: volante", "slug: VOLANTE", "No está escrito como se espera .en slug"),
+        ("slug: volante", f"slug: {'a' * 70}", "demasiado largo: 60"),
+        ("  es: Volante de empadronamiento\n", "", "Falta el texto en castellano en"),
+    ],
+)
+def test_lo_que_esta_mal_se_dice_en_castellano_y_donde(bueno, malo, dice):
+    texto = services.biblioteca()[VOLANTE].read_text()
+
+    with pytest.raises(DefinicionIncorrecta, match=dice):
+        services.leer_texto(texto.replace(bueno, malo, 1))
 
 
 class TestRetirar:
@@ -115,9 +146,11 @@ class TestEscribir:
         pagina = ella.get(f"{TRAMITES}nuevo/", {"desde": VOLANTE})
         texto = pagina.context["form"].initial["texto"].replace("cantidad: 10", "cantidad: 2")
 
-        comprobado = ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "comprobar": "1"})
+        comprobado = ella.post(
+            f"{TRAMITES}nuevo/", {"texto": texto, "version": 0, "comprobar": "1"}
+        )
         antes = selectors.listar()
-        ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "publicar": "1"})
+        ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "version": 0, "publicar": "1"})
 
         assert "Está bien" in comprobado.content.decode()
         assert antes == []
@@ -125,10 +158,12 @@ class TestEscribir:
         assert "con cambios propios" in ella.get(BIBLIOTECA).content.decode()
 
     def test_lo_que_falta_se_dice_y_nada_cambia(self, ella):
-        respuesta = ella.post(f"{TRAMITES}nuevo/", {"texto": "slug: algo", "publicar": "1"})
+        respuesta = ella.post(
+            f"{TRAMITES}nuevo/", {"texto": "slug: algo", "version": 0, "publicar": "1"}
+        )
 
         assert respuesta.status_code == 422
-        assert "Falta" in respuesta.content.decode() or "missing" in respuesta.content.decode()
+        assert "Falta «titulo»" in respuesta.content.decode()
         assert selectors.listar() == []
 
     def test_editar_es_otra_version_y_no_cambia_de_nombre(self, ella, empleada, reloj):
@@ -136,13 +171,30 @@ class TestEscribir:
         texto = ella.get(f"{TRAMITES}{VOLANTE}/editar/").context["form"].initial["texto"]
         otro = texto.replace(f"slug: {VOLANTE}", "slug: otro")
 
-        mal = ella.post(f"{TRAMITES}{VOLANTE}/editar/", {"texto": otro, "publicar": "1"})
+        mal = ella.post(
+            f"{TRAMITES}{VOLANTE}/editar/", {"texto": otro, "version": 1, "publicar": "1"}
+        )
         nuevo = texto.replace("cantidad: 10", "cantidad: 3")
-        ella.post(f"{TRAMITES}{VOLANTE}/editar/", {"texto": nuevo, "publicar": "1"})
+        ella.post(f"{TRAMITES}{VOLANTE}/editar/", {"texto": nuevo, "version": 1, "publicar": "1"})
 
         assert mal.status_code == 422
         assert selectors.por_slug(VOLANTE).version == 2
         assert [p.slug for p in selectors.listar()] == [VOLANTE]
+
+    def test_quien_llega_tarde_no_pisa_lo_de_otro(self, ella, empleada, reloj):
+        services.publicar_de_la_biblioteca(actor=empleada, slugs=[VOLANTE], reloj=reloj)
+        texto = ella.get(f"{TRAMITES}{VOLANTE}/editar/").context["form"].initial["texto"]
+        suyo = {"texto": texto.replace("cantidad: 10", "cantidad: 3"), "publicar": "1"}
+        otro = {"texto": texto.replace("cantidad: 10", "cantidad: 5"), "publicar": "1"}
+        ella.post(f"{TRAMITES}{VOLANTE}/editar/", {**suyo, "version": 1})
+
+        tarde = ella.post(f"{TRAMITES}{VOLANTE}/editar/", {**otro, "version": 1})
+        de_nuevas = ella.post(f"{TRAMITES}nuevo/", {**otro, "version": 0})
+
+        assert (tarde.status_code, de_nuevas.status_code) == (422, 422)
+        assert "otra versión de este trámite" in tarde.content.decode()
+        assert "cantidad: 5" in tarde.content.decode()
+        assert selectors.por_slug(VOLANTE).definicion.resolucion.plazo.cantidad == 3
 
     def test_se_retira_desde_la_lista(self, ella, empleada, reloj):
         services.publicar_de_la_biblioteca(actor=empleada, slugs=[VOLANTE], reloj=reloj)

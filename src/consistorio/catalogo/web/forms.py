@@ -15,6 +15,7 @@ class Texto(forms.Form):
         help_text=_("Lo que la ficha y el formulario dicen. El esquema está publicado en la sede."),
         widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "codigo"}),
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     definicion: Definicion
     slug = ""
 

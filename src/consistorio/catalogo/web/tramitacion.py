@@ -78,7 +78,7 @@ def nuevo(request: Peticion) -> HttpResponse:
             texto = services.escribir(services.leer_de_la_biblioteca(desde))
         except services.FueraDeLaBiblioteca:
             raise Http404 from None
-    return _escrito(request, Texto(initial={"texto": texto}))
+    return _escrito(request, Texto(initial={"texto": texto, "version": 0}))
 
 
 @requiere_empleado
@@ -90,7 +90,8 @@ def editar(request: Peticion, slug: str) -> HttpResponse:
         vigente = selectors.por_slug(slug)
     except selectors.ProcedimientoDesconocido:
         raise Http404 from None
-    form = Texto(request.POST or None, initial={"texto": services.escribir(vigente.definicion)})
+    inicial = {"texto": services.escribir(vigente.definicion), "version": vigente.version}
+    form = Texto(request.POST or None, initial=inicial)
     form.slug = slug
     return _escrito(request, form, vigente=vigente)
 
@@ -127,17 +128,31 @@ def _escrito(
 ) -> HttpResponse:
     """Show the text; if it is right, what it would look like; and publish it if asked."""
     vale = form.is_bound and form.is_valid()
-    if vale and "publicar" in request.POST:
-        version = services.publicar(
-            actor=actor_de(request),
-            definicion=form.definicion,
-            reloj=hora_oficial(request.entidad),
-        )
+    if vale and "publicar" in request.POST and (version := _publicado(request, form)):
         messages.success(request, _("Publicado: versión %(n)s.") % {"n": version})
         return redirect("catalogo:ficha", form.definicion.slug)
     contexto = {"form": form, "vigente": vigente, "ficha": form.definicion if vale else None}
-    estado = 422 if form.is_bound and not vale else 200
-    return render(request, "catalogo/escribir.html", contexto, status=estado)
+    return render(request, "catalogo/escribir.html", contexto, status=422 if form.errors else 200)
+
+
+def _publicado(request: Peticion, form: Texto) -> int:
+    """Publish what the text says and return its version; 0 if another has come meanwhile."""
+    try:
+        return services.publicar(
+            actor=actor_de(request),
+            definicion=form.definicion,
+            reloj=hora_oficial(request.entidad),
+            sobre=form.cleaned_data["version"],
+        )
+    except services.VersionCambiada:
+        form.add_error(
+            None,
+            _(
+                "Mientras tanto se ha publicado o retirado otra versión de este trámite: ábralo otra vez "
+                "desde «Trámites». Copie antes lo que ha escrito."
+            ),
+        )
+    return 0
 
 
 def _de_la_biblioteca() -> list[Definicion]:
