@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from consistorio.catalogo.events import ProcedimientoPublicado, ProcedimientoRetirado
@@ -42,17 +43,8 @@ def publicar(
         if previo:
             previo.retirado_en = instante
             previo.save(update_fields=["retirado_en"])
-        nuevo = Procedimiento.objects.create(
-            slug=definicion.slug,
-            version=_ultima_version(definicion.slug) + 1,
-            definicion=datos,
-            busqueda=_texto_de_busqueda(definicion),
-            publicado_en=instante,
-        )
-        detalle = {"slug": nuevo.slug, "version": nuevo.version}
-        bitacora.anotar(
-            actor, "catalogo.publicar", objeto="procedimiento", objeto_id=nuevo.id, detalle=detalle
-        )
+        nuevo = _crear(definicion, datos, instante)
+        _dejar_constancia(actor, "catalogo.publicar", nuevo)
         publicar_evento(
             ProcedimientoPublicado(slug=nuevo.slug, version=nuevo.version), entidad=actor.entidad
         )
@@ -73,13 +65,26 @@ def retirar(*, actor: Actor, slug: str, reloj: Reloj) -> None:
             raise ProcedimientoDesconocido(slug)
         previo.retirado_en = reloj()
         previo.save(update_fields=["retirado_en"])
-        detalle = {"slug": slug, "version": previo.version}
-        bitacora.anotar(
-            actor, "catalogo.retirar", objeto="procedimiento", objeto_id=previo.id, detalle=detalle
-        )
+        _dejar_constancia(actor, "catalogo.retirar", previo)
         publicar_evento(
             ProcedimientoRetirado(slug=slug, version=previo.version), entidad=actor.entidad
         )
+
+
+def _crear(definicion: Definicion, datos: dict[str, Any], instante: datetime) -> Procedimiento:
+    nuevo: Procedimiento = Procedimiento.objects.create(
+        slug=definicion.slug,
+        version=_ultima_version(definicion.slug) + 1,
+        definicion=datos,
+        busqueda=_texto_de_busqueda(definicion),
+        publicado_en=instante,
+    )
+    return nuevo
+
+
+def _dejar_constancia(actor: Actor, deber: str, version: Procedimiento) -> None:
+    detalle = {"slug": version.slug, "version": version.version}
+    bitacora.anotar(actor, deber, objeto="procedimiento", objeto_id=version.id, detalle=detalle)
 
 
 def _en_vigor(slug: str) -> Procedimiento | None:
