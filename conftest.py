@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from consistorio.plataforma.actores.actor import Actor, Clase
 
@@ -57,6 +60,32 @@ def empleada(entidad: object) -> Actor:
 @pytest.fixture
 def sin_permisos(entidad: object) -> Actor:
     return Actor(entidad, Clase.EMPLEADO, "11111111H", "SIN PERMISOS", frozenset())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def sentar(entidad: object) -> Callable[..., Client]:
+    """Give a function that logs somebody of the staff in, with a role, and returns her browser."""
+    from consistorio.plataforma.actores.asignaciones import asignar
+    from consistorio.plataforma.web import sesiones
+
+    def sentar(nif: str, rol: str, *, nombre: str = "EVA", unidad: UUID | None = None) -> Client:
+        desde, respuesta = date(2020, 1, 1), HttpResponse()
+        asignar(clase=Clase.EMPLEADO, identificador=nif, rol=rol, desde=desde, unidad_id=unidad)
+        sesiones.abrir(
+            respuesta,
+            entidad=entidad,  # type: ignore[arg-type]
+            prefijo="/villaclara/",
+            clase=Clase.EMPLEADO,
+            identificador=nif,
+            nombre=nombre,
+            datos={},
+        )
+        cliente = Client()
+        cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
+        cliente.defaults["wsgi.url_scheme"] = "https"
+        return cliente
+
+    return sentar
 
 
 @pytest.fixture

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 import pytest
-from django.http import HttpResponse
 
 from consistorio.catalogo import selectors, services
 from consistorio.catalogo.rules.definicion import DefinicionIncorrecta
-from consistorio.plataforma.actores import Clase, SinPermiso
-from consistorio.plataforma.actores.asignaciones import asignar, crear_roles
-from consistorio.plataforma.models import Evento, Rol
-from consistorio.plataforma.web import sesiones
+from consistorio.plataforma.actores import SinPermiso
+from consistorio.plataforma.models import Evento
 
 TRAMITES = "/villaclara/tramitacion/tramites/"
 BIBLIOTECA = "/villaclara/tramitacion/biblioteca/"
@@ -21,25 +16,9 @@ VOLANTE = "volante-de-empadronamiento"
 
 
 @pytest.fixture
-def ella(client, entidad, db):
+def ella(sentar):
     """Who administers the entidad, logged in."""
-    if not Rol.objects.exists():
-        crear_roles(entidad)
-    nif = "10000005L"
-    asignar(clase=Clase.EMPLEADO, identificador=nif, rol="administrador", desde=date(2024, 1, 1))
-    respuesta = HttpResponse()
-    sesiones.abrir(
-        respuesta,
-        entidad=entidad,
-        prefijo=f"/{entidad.slug}/",
-        clase=Clase.EMPLEADO,
-        identificador=nif,
-        nombre="PAU SISTEMAS",
-        datos={},
-    )
-    client.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-    client.defaults["wsgi.url_scheme"] = "https"
-    return client
+    return sentar("10000005L", "administrador")
 
 
 @pytest.mark.parametrize("slug", sorted(services.biblioteca()))

@@ -1,10 +1,7 @@
 """The PDF/A of an office file: another thing, bound to the original, which stays as it was."""
 
-from datetime import date
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
 from tests.ataques.ficheros import oficina
 
 from consistorio.documentos import selectors, services
@@ -19,12 +16,10 @@ from consistorio.documentos.selectors.derivados import (
 )
 from consistorio.documentos.tests import ocultos
 from consistorio.documentos.web.servir import servir_derivado
-from consistorio.plataforma.actores import Clase, SinPermiso
-from consistorio.plataforma.actores.asignaciones import asignar
+from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.identificador import uuid7
 from consistorio.plataforma.models import Anotacion, Evento
 from consistorio.plataforma.transacciones import acto
-from consistorio.plataforma.web import sesiones
 
 pytestmark = pytest.mark.django_db
 con_conversor = pytest.mark.skipif(
@@ -175,28 +170,13 @@ class TestPantalla:
     NIF = "99999999R"
 
     @pytest.fixture
-    def mesa(self, entidad, pki):
+    def mesa(self, sentar, pki):
         from consistorio.plataforma.models import Rol
 
         Rol.objects.filter(codigo="tramitador").update(
             permisos=["documentos.ficha", "documentos.derivar", "documentos.consultar"]
         )
-        asignar(
-            clase=Clase.EMPLEADO, identificador=self.NIF, rol="tramitador", desde=date(2020, 1, 1)
-        )
-        respuesta = HttpResponse()
-        sesiones.abrir(
-            respuesta,
-            entidad=entidad,
-            prefijo="/villaclara/",
-            clase=Clase.EMPLEADO,
-            identificador=self.NIF,
-            nombre="EVA",
-            datos={},
-        )
-        cliente = Client()
-        cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-        return cliente
+        return sentar(self.NIF, "tramitador")
 
     @con_conversor
     def test_se_ven_el_original_y_lo_convertido(self, mesa, traer):

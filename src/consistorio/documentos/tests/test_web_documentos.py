@@ -1,21 +1,15 @@
 """The screens of versions and of ENI documents, as the staff use them."""
 
-from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
-from django.test import Client
 
 from consistorio.documentos import services
 from consistorio.documentos.eni import leer_documento
 from consistorio.documentos.selectors.versiones import versiones
-from consistorio.plataforma.actores import Clase
-from consistorio.plataforma.actores.asignaciones import asignar
 from consistorio.plataforma.models import Rol
 from consistorio.plataforma.transacciones import acto
-from consistorio.plataforma.web import sesiones
 
 pytestmark = pytest.mark.django_db
 NIF = "99999999R"
@@ -24,22 +18,9 @@ PERMISOS = ["ficha", "derivar", "versionar", "eni", "consultar"]
 
 
 @pytest.fixture
-def mesa(entidad, pki):
+def mesa(sentar, pki):
     Rol.objects.filter(codigo="tramitador").update(permisos=[f"documentos.{p}" for p in PERMISOS])
-    asignar(clase=Clase.EMPLEADO, identificador=NIF, rol="tramitador", desde=date(2020, 1, 1))
-    respuesta = HttpResponse()
-    sesiones.abrir(
-        respuesta,
-        entidad=entidad,
-        prefijo="/villaclara/",
-        clase=Clase.EMPLEADO,
-        identificador=NIF,
-        nombre="EVA",
-        datos={},
-    )
-    cliente = Client()
-    cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-    return cliente
+    return sentar(NIF, "tramitador")
 
 
 @pytest.fixture

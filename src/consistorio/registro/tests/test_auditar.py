@@ -2,14 +2,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
 
 from consistorio.plataforma import bitacora
-from consistorio.plataforma.actores import Clase, SinPermiso
-from consistorio.plataforma.actores.asignaciones import asignar
+from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.models import Anotacion
-from consistorio.plataforma.web import sesiones
 from consistorio.registro import services
 from consistorio.registro.rules.numeracion import NumeroNoValido
 from consistorio.registro.services import Consulta
@@ -85,21 +81,8 @@ class TestAuditar:
 
 class TestPantalla:
     @pytest.fixture
-    def mesa(self, entidad, unidad):
-        asignar(clase=Clase.EMPLEADO, identificador=LUCIA, rol="auditor", desde=date(2020, 1, 1))
-        respuesta = HttpResponse()
-        sesiones.abrir(
-            respuesta,
-            entidad=entidad,
-            prefijo="/villaclara/",
-            clase=Clase.EMPLEADO,
-            identificador=LUCIA,
-            nombre="LUCÍA",
-            datos={},
-        )
-        cliente = Client()
-        cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-        return cliente
+    def mesa(self, sentar, unidad):
+        return sentar(LUCIA, "auditor")
 
     def test_dice_quien_leyo_y_no_ensena_el_asiento(self, mesa, entrada):
         pagina = mesa.get(f"{RUTA}?asiento={entrada.numero}", secure=True).content.decode()

@@ -1,14 +1,8 @@
-from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
-from django.test import Client
 
-from consistorio.plataforma.actores import Clase
-from consistorio.plataforma.actores.asignaciones import asignar
 from consistorio.plataforma.models import Anotacion
-from consistorio.plataforma.web import sesiones
 from consistorio.registro.models import Asiento, Preparacion
 from consistorio.registro.tests.mostrador import imagen
 
@@ -24,28 +18,9 @@ ANA = {
 
 
 @pytest.fixture
-def mesa(entidad, unidad, pki):
+def mesa(sentar, unidad, pki):
     """The browser of an official of the registry office."""
-    asignar(
-        clase=Clase.EMPLEADO,
-        identificador=NIF,
-        rol="registro",
-        desde=date(2020, 1, 1),
-        unidad_id=unidad,
-    )
-    respuesta = HttpResponse()
-    sesiones.abrir(
-        respuesta,
-        entidad=entidad,
-        prefijo="/villaclara/",
-        clase=Clase.EMPLEADO,
-        identificador=NIF,
-        nombre="EVA",
-        datos={},
-    )
-    cliente = Client()
-    cliente.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-    return cliente
+    return sentar(NIF, "registro", unidad=unidad)
 
 
 def pedir(cliente, ruta, **datos):

@@ -1,41 +1,18 @@
-from datetime import date
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 
 from consistorio.firma.models import SelloPuesto
 from consistorio.instalacion.doctor_base import _sellos
-from consistorio.plataforma.actores import Clase
-from consistorio.plataforma.actores.asignaciones import asignar
-from consistorio.plataforma.web import sesiones
 
 pytestmark = pytest.mark.django_db
 PANTALLA = "/villaclara/tramitacion/sello/"
 
 
 @pytest.fixture
-def administradora(client, entidad, empleada, pki):
-    asignar(
-        clase=Clase.EMPLEADO,
-        identificador=empleada.identificador,
-        rol="administrador",
-        desde=date(2024, 1, 1),
-    )
-    respuesta = HttpResponse()
-    sesiones.abrir(
-        respuesta,
-        entidad=entidad,
-        prefijo="/villaclara/",
-        clase=Clase.EMPLEADO,
-        identificador=empleada.identificador,
-        nombre=empleada.nombre,
-        datos={},
-    )
-    client.cookies[sesiones.GALLETA] = respuesta.cookies[sesiones.GALLETA].value
-    client.defaults["wsgi.url_scheme"] = "https"
-    return client
+def administradora(sentar, empleada, pki):
+    return sentar(empleada.identificador, "administrador", nombre=empleada.nombre)
 
 
 @pytest.fixture
