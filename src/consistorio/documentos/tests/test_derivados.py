@@ -1,6 +1,5 @@
 """The PDF/A of an office file: another thing, bound to the original, which stays as it was."""
 
-
 import pytest
 from tests.ataques.ficheros import oficina
 

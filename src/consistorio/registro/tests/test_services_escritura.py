@@ -124,3 +124,50 @@ def test_quinientos_a_la_vez_en_un_libro_sin_saltos_ni_desorden(ciudadana, entid
     assert sorted(fila.numero for fila in filas) == list(range(1, 501))
     en_orden = list(Asiento.objects.order_by("numero").values_list("presentado_en", flat=True))
     assert all(a <= b for a, b in pairwise(en_orden))
+
+
+def test_lotes_de_muchas_entidades_a_la_vez_no_se_esperan_en_corro(ciudadana, entidad, pki):
+    """Libros that nobody had opened, in batches that name them in any order: no deadlock, no gap."""
+    import random
+    from concurrent.futures import ThreadPoolExecutor
+    from threading import Barrier
+    from uuid import uuid4
+
+    from conftest import nueva_entidad
+
+    from consistorio.plataforma.entidades import en
+    from consistorio.registro.services.libro import PorAnotar, item
+
+    casas = [nueva_entidad(f"pueblo-{n}", f"L0199{n:04}") for n in range(100, 108)]
+    presentacion = Presentacion(
+        extracto="Instancia general",
+        interesados=(PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="Ana"),),
+    )
+    salida, lotes = Barrier(4), 12
+
+    def pedido(casa):
+        actor, hoy = replace(ciudadana, entidad=casa), hora_oficial(casa)()
+        return PorAnotar(
+            casa, item(actor, presentacion, sentido="ENTRADA", clave=str(uuid4()), hoy=hoy)
+        )
+
+    def escribir(semilla):
+        azar, escritor, filas = random.Random(semilla), escritura.Escritura(sella=False), []
+        salida.wait()
+        for _ in range(lotes):
+            elegidas = azar.sample(casas, 6) * 2
+            azar.shuffle(elegidas)
+            filas += zip(elegidas, escritor([pedido(casa) for casa in elegidas]), strict=True)
+        escritor._cerrar()
+        return filas
+
+    with ThreadPoolExecutor(4) as hilos:
+        filas = [fila for tanda in hilos.map(escribir, range(4)) for fila in tanda]
+
+    assert len(filas) == 4 * lotes * 12
+    for casa in casas:
+        numeros = sorted(fila.numero for suya, fila in filas if suya == casa)
+        with en(casa):
+            horas = list(Asiento.objects.order_by("numero").values_list("presentado_en", flat=True))
+        assert numeros == list(range(1, len(numeros) + 1))
+        assert horas == sorted(horas)

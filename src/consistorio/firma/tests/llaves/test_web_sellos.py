@@ -1,4 +1,3 @@
-
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.files.uploadedfile import SimpleUploadedFile
