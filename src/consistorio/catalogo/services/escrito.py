@@ -56,4 +56,16 @@ def escribir(definicion: Definicion) -> str:
         for clave, valor in como_datos(definicion).items()
         if clave not in POR_DEFECTO or valor != POR_DEFECTO[clave]
     }
-    return yaml.safe_dump(datos, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.dump(datos, Dumper=_Escribano, allow_unicode=True, sort_keys=False, width=110)
+
+
+class _Escribano(yaml.SafeDumper):
+    """Writes texts of several paragraphs as they are read."""
+
+
+def _texto(escribano: _Escribano, texto: str) -> yaml.ScalarNode:
+    estilo = "|" if "\n" in texto else None
+    return escribano.represent_scalar("tag:yaml.org,2002:str", texto, style=estilo)
+
+
+_Escribano.add_representer(str, _texto)

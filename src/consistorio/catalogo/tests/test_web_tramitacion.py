@@ -45,6 +45,12 @@ def test_lo_que_no_es_una_definicion_se_dice(caso, texto, dice):
         services.leer_texto(texto)
 
 
+def test_los_parrafos_se_escriben_como_se_leen():
+    texto = services.escribir(services.leer_de_la_biblioteca("certificado-de-empadronamiento"))
+
+    assert "  es: |-\n    Documento público" in texto
+
+
 def test_lo_vacio_a_proposito_se_escribe_y_se_lee():
     definicion = msgspec.structs.replace(services.leer_de_la_biblioteca(VOLANTE), vias=())
 

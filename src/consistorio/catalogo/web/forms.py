@@ -13,7 +13,7 @@ class Texto(forms.Form):
     texto = forms.CharField(
         label=_("Definición del trámite (YAML)"),
         help_text=_("Lo que la ficha y el formulario dicen. El esquema está publicado en la sede."),
-        widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "codigo"}),
+        widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "mono"}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     definicion: Definicion
