@@ -45,6 +45,8 @@ def presenta(ella: Any, carpeta: Any) -> str:
     ella.ir("tramites/instancia-general/")
     ella.ver("03-ficha")
     ella.pulsar("Empezar la solicitud", "link")
+    for campo in ("#id_asunto", "#id_expone", "#id_solicita"):
+        p.fill(campo, "")  # Another journey may have left her draft half written.
     ella.pulsar("Continuar")
     ella.lee("Hay algo que corregir")
     assert p.evaluate("document.activeElement.className") == "resumen-errores"

@@ -137,9 +137,10 @@ def test_la_copia_para_publicar_dice_lo_que_se_quito(traer, empleada, reloj):
 @pytest.mark.parametrize(
     ("nombre", "contenido", "motivo"),
     [
-        ("a.txt", b"hola", reglas.NO_SE_SABE_LIMPIAR),
-        ("a.docx", oficina.docx("<w:p>"), reglas.NO_SE_PUDO_LIMPIAR),
+        ("a.txt", f"hola {uuid7()}".encode(), reglas.NO_SE_SABE_LIMPIAR),
+        ("a.docx", oficina.docx(f"<w:p><!-- {uuid7()} -->"), reglas.NO_SE_PUDO_LIMPIAR),
     ],
+    ids=["texto", "roto"],  # Their bytes are new in each run.
 )
 def test_lo_que_no_se_sabe_limpiar_no_se_da(nombre, contenido, motivo, traer, empleada, reloj):
     clave = traer(nombre=nombre, contenido=contenido).id
