@@ -1,5 +1,5 @@
 -- Number, hour, chain and leaf of each asiento, all under the lock of its libro (LPACAP 16.2, 16.3).
--- Migrations 0002, 0006, 0035, 0037 and 0058 run this same text: it is the one in force.
+-- Migrations 0002, 0006, 0035, 0037, 0058 and 0060 run this same text: it is the one in force.
 -- They run as the owner because one batch may carry asientos of several entidades; only our own
 -- writer calls them, after permission and validation.
 
@@ -10,11 +10,25 @@ LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     SELECT encode(substr(sha256((asiento || que)::bytea), 1, 16), 'hex')::uuid
 $$;
 
+-- Open a libro, unless it is open: it locks none but the one that it opens.
+CREATE OR REPLACE FUNCTION crear_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    v_parados text[];
+BEGIN
+    -- A stop of filing goes on in the libro of the new year; the lock waits for one being made.
+    SELECT l.parados INTO v_parados FROM registro_libro l
+    WHERE l.entidad_id = p_entidad AND l.sentido = p_sentido AND l.ejercicio <> p_ejercicio
+    ORDER BY l.ejercicio DESC LIMIT 1 FOR SHARE;
+    INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza, parados)
+    VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '', coalesce(v_parados, '{}'))
+    ON CONFLICT DO NOTHING;
+END $$;
+
 CREATE OR REPLACE FUNCTION abrir_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
 RETURNS registro_libro LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     v_libro registro_libro;
-    v_parados text[];
 BEGIN
     LOOP
         SELECT * INTO v_libro FROM registro_libro
@@ -23,14 +37,7 @@ BEGIN
         IF FOUND THEN
             RETURN v_libro;
         END IF;
-        -- A stop of filing goes on in the libro of the new year; the lock waits for one being made.
-        SELECT l.parados INTO v_parados FROM registro_libro l
-        WHERE l.entidad_id = p_entidad AND l.sentido = p_sentido
-        ORDER BY l.ejercicio DESC LIMIT 1 FOR SHARE;
-        INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza, parados)
-        VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '',
-                coalesce(v_parados, '{}'))
-        ON CONFLICT DO NOTHING;
+        PERFORM crear_libro(p_entidad, p_sentido, p_ejercicio);
     END LOOP;
 END $$;
 
@@ -84,9 +91,10 @@ BEGIN
            array_agg(ejercicio ORDER BY grupo) FILTER (WHERE uno)
     INTO i_gru, g_ent, g_sen, g_eje FROM numerados;
 
-    -- First those that are not open yet, then all in one statement, and always in the same order: no
-    -- deadlocks. Who finds a libro to be opened holds none that was open for another.
-    PERFORM abrir_libro(b.entidad, b.sentido, b.ejercicio)
+    -- First those that are not open yet are opened, in the order of all, and then all are locked in one
+    -- statement, in that order too. While it opens, a batch holds only what it has opened, and whoever
+    -- needs one of those found it missing, so she comes to it in that order: nobody waits in a circle.
+    PERFORM crear_libro(b.entidad, b.sentido, b.ejercicio)
     FROM (
         SELECT * FROM unnest(g_ent, g_sen, g_eje) AS n(entidad, sentido, ejercicio)
         WHERE NOT EXISTS (

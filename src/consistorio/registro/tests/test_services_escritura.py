@@ -138,12 +138,12 @@ def test_lotes_de_muchas_entidades_a_la_vez_no_se_esperan_en_corro(ciudadana, en
     from consistorio.plataforma.entidades import en
     from consistorio.registro.services.libro import PorAnotar, item
 
-    casas = [nueva_entidad(f"pueblo-{n}", f"L0199{n:04}") for n in range(100, 108)]
+    casas = [nueva_entidad(f"pueblo-{n}", f"L0199{n:04}") for n in range(100, 124)]
     presentacion = Presentacion(
         extracto="Instancia general",
         interesados=(PersonaDeAsiento(papel="interesado", nif="12345678Z", nombre="Ana"),),
     )
-    salida, lotes = Barrier(4), 12
+    salida, lotes = Barrier(6), 6
 
     def pedido(casa):
         actor, hoy = replace(ciudadana, entidad=casa), hora_oficial(casa)()
@@ -155,16 +155,16 @@ def test_lotes_de_muchas_entidades_a_la_vez_no_se_esperan_en_corro(ciudadana, en
         azar, escritor, filas = random.Random(semilla), escritura.Escritura(sella=False), []
         salida.wait()
         for _ in range(lotes):
-            elegidas = azar.sample(casas, 6) * 2
+            elegidas = azar.sample(casas, 12) * 2
             azar.shuffle(elegidas)
             filas += zip(elegidas, escritor([pedido(casa) for casa in elegidas]), strict=True)
         escritor._cerrar()
         return filas
 
-    with ThreadPoolExecutor(4) as hilos:
-        filas = [fila for tanda in hilos.map(escribir, range(4)) for fila in tanda]
+    with ThreadPoolExecutor(6) as hilos:
+        filas = [fila for tanda in hilos.map(escribir, range(6)) for fila in tanda]
 
-    assert len(filas) == 4 * lotes * 12
+    assert len(filas) == 6 * lotes * 24
     for casa in casas:
         numeros = sorted(fila.numero for suya, fila in filas if suya == casa)
         with en(casa):
