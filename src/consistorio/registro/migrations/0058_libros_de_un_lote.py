@@ -1,4 +1,4 @@
-"""All the libros of a batch are locked, asked and written in one statement each."""
+"""Runs the text in force; what it brought was taken back by 0060."""
 
 from __future__ import annotations
 

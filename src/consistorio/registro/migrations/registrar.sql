@@ -10,25 +10,11 @@ LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
     SELECT encode(substr(sha256((asiento || que)::bytea), 1, 16), 'hex')::uuid
 $$;
 
--- Open a libro, unless it is open: it locks none but the one that it opens.
-CREATE OR REPLACE FUNCTION crear_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE
-    v_parados text[];
-BEGIN
-    -- A stop of filing goes on in the libro of the new year; the lock waits for one being made.
-    SELECT l.parados INTO v_parados FROM registro_libro l
-    WHERE l.entidad_id = p_entidad AND l.sentido = p_sentido AND l.ejercicio <> p_ejercicio
-    ORDER BY l.ejercicio DESC LIMIT 1 FOR SHARE;
-    INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza, parados)
-    VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '', coalesce(v_parados, '{}'))
-    ON CONFLICT DO NOTHING;
-END $$;
-
 CREATE OR REPLACE FUNCTION abrir_libro(p_entidad integer, p_sentido text, p_ejercicio integer)
 RETURNS registro_libro LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     v_libro registro_libro;
+    v_parados text[];
 BEGIN
     LOOP
         SELECT * INTO v_libro FROM registro_libro
@@ -37,7 +23,14 @@ BEGIN
         IF FOUND THEN
             RETURN v_libro;
         END IF;
-        PERFORM crear_libro(p_entidad, p_sentido, p_ejercicio);
+        -- A stop of filing goes on in the libro of the new year; the lock waits for one being made.
+        SELECT l.parados INTO v_parados FROM registro_libro l
+        WHERE l.entidad_id = p_entidad AND l.sentido = p_sentido
+        ORDER BY l.ejercicio DESC LIMIT 1 FOR SHARE;
+        INSERT INTO registro_libro (entidad_id, id, sentido, ejercicio, ultimo, cabeza, parados)
+        VALUES (p_entidad, gen_random_uuid(), p_sentido, p_ejercicio, 0, '',
+                coalesce(v_parados, '{}'))
+        ON CONFLICT DO NOTHING;
     END LOOP;
 END $$;
 
@@ -66,115 +59,81 @@ RETURNS TABLE (
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 #variable_conflict use_column
 DECLARE
-    item record; v_momento timestamptz; v_local timestamp; v_dia text; v_texto text;
-    v_huella bytea; g integer;
-    i_gru integer[];  -- Of each element, which of the libros is its own.
-    g_ent integer[]; g_sen text[]; g_eje integer[];
-    l_id uuid[]; l_ult integer[]; l_mom timestamptz[]; l_cab bytea[]; l_par jsonb;
+    grupo record; previo record; e jsonb; n integer; v_libro registro_libro;
+    v_momento timestamptz; v_local timestamp; v_dia text; v_texto text; v_huella bytea;
     a_pos integer[] := '{}'; a_num integer[] := '{}'; a_eje integer[] := '{}';
     a_mom timestamptz[] := '{}'; a_dia date[] := '{}'; a_cad bytea[] := '{}';
     a_tex text[] := '{}'; a_hue bytea[] := '{}'; a_e jsonb[] := '{}';
 BEGIN
-    WITH elementos AS MATERIALIZED (
+    FOR grupo IN
         SELECT (t.e ->> 'entidad_id')::int AS entidad, t.e ->> 'sentido' AS sentido,
                extract(year FROM coalesce((t.e ->> 'momento')::timestamptz,
                    clock_timestamp() + make_interval(secs => desfase))
-                   AT TIME ZONE (t.e ->> 'zona'))::int AS ejercicio, t.o
+                   AT TIME ZONE (t.e ->> 'zona'))::int AS ejercicio,
+               array_agg(t.o::int ORDER BY t.o) AS posiciones
         FROM jsonb_array_elements(lote) WITH ORDINALITY AS t(e, o)
-    ), numerados AS (
-        SELECT *, dense_rank() OVER (ORDER BY entidad, sentido, ejercicio)::int AS grupo,
-               row_number() OVER (PARTITION BY entidad, sentido, ejercicio ORDER BY o) = 1 AS uno
-        FROM elementos
-    )
-    SELECT array_agg(grupo ORDER BY o), array_agg(entidad ORDER BY grupo) FILTER (WHERE uno),
-           array_agg(sentido ORDER BY grupo) FILTER (WHERE uno),
-           array_agg(ejercicio ORDER BY grupo) FILTER (WHERE uno)
-    INTO i_gru, g_ent, g_sen, g_eje FROM numerados;
-
-    -- First those that are not open yet are opened, in the order of all, and then all are locked in one
-    -- statement, in that order too. While it opens, a batch holds only what it has opened, and whoever
-    -- needs one of those found it missing, so she comes to it in that order: nobody waits in a circle.
-    PERFORM crear_libro(b.entidad, b.sentido, b.ejercicio)
-    FROM (
-        SELECT * FROM unnest(g_ent, g_sen, g_eje) AS n(entidad, sentido, ejercicio)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM registro_libro l WHERE l.entidad_id = n.entidad
-                AND l.sentido = n.sentido AND l.ejercicio = n.ejercicio)
-        ORDER BY n.entidad, n.sentido, n.ejercicio
-    ) AS b;
-    SELECT array_agg(b.id), array_agg(b.ultimo), array_agg(b.ultimo_en), array_agg(b.cabeza),
-           jsonb_agg(b.parados)
-    INTO l_id, l_ult, l_mom, l_cab, l_par
-    FROM (
-        SELECT l.* FROM unnest(g_ent, g_sen, g_eje) AS b(entidad, sentido, ejercicio)
-        JOIN registro_libro l ON l.entidad_id = b.entidad AND l.sentido = b.sentido
-            AND l.ejercicio = b.ejercicio
-        ORDER BY l.entidad_id, l.sentido, l.ejercicio FOR NO KEY UPDATE OF l
-    ) AS b;
-
-    -- What was entered before is looked for now, when nobody else can enter it.
-    FOR item IN
-        SELECT t.o::int AS n, t.e, a.id, a.ejercicio, a.numero, a.presentado_en, a.efectivo_el,
-               a.justificante_id, a.csv, a.huella
-        FROM jsonb_array_elements(lote) WITH ORDINALITY AS t(e, o)
-        LEFT JOIN LATERAL (
-            SELECT * FROM registro_asiento p
-            WHERE p.entidad_id = (t.e ->> 'entidad_id')::int
-              AND p.presentador = t.e ->> 'presentador' AND p.clave = t.e ->> 'clave'
-            LIMIT 1
-        ) AS a ON true
-        ORDER BY i_gru[t.o], t.o
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3  -- Always in the same order: no deadlocks.
     LOOP
-        g := i_gru[item.n];
-        posicion := item.n; asiento_id := item.id; ejercicio := item.ejercicio;
-        numero := item.numero; presentado_en := item.presentado_en;
-        efectivo_el := item.efectivo_el; justificante_id := item.justificante_id;
-        csv := item.csv;
-        IF item.id IS NOT NULL THEN
-            repetido := true;
-            fallo := CASE WHEN item.huella <> item.e ->> 'huella' THEN 'clave-reutilizada' END;
-            RETURN NEXT;
-            CONTINUE;
-        END IF;
+        v_libro := abrir_libro(grupo.entidad, grupo.sentido, grupo.ejercicio);
+        FOREACH n IN ARRAY grupo.posiciones LOOP
+            e := lote -> (n - 1);
+            SELECT a.id, a.ejercicio, a.numero, a.presentado_en, a.efectivo_el,
+                   a.justificante_id, a.csv, a.huella INTO previo
+            FROM registro_asiento a
+            WHERE a.entidad_id = grupo.entidad AND a.presentador = e ->> 'presentador'
+              AND a.clave = e ->> 'clave';
+            IF FOUND THEN
+                posicion := n; asiento_id := previo.id; ejercicio := previo.ejercicio;
+                numero := previo.numero; presentado_en := previo.presentado_en;
+                efectivo_el := previo.efectivo_el; justificante_id := previo.justificante_id;
+                csv := previo.csv; repetido := true;
+                fallo := CASE WHEN previo.huella <> e ->> 'huella' THEN 'clave-reutilizada' END;
+                RETURN NEXT;
+                CONTINUE;
+            END IF;
+            IF v_libro.parados <> '{}' AND e ->> 'canal' IN ('electronico', 'aplicacion')
+               AND v_libro.parados && ARRAY['*', e ->> 'procedimiento'] THEN
+                posicion := n; asiento_id := NULL; repetido := false;
+                fallo := 'presentacion-parada';
+                RETURN NEXT;
+                CONTINUE;
+            END IF;
 
-        v_momento := coalesce((item.e ->> 'momento')::timestamptz,
-                              clock_timestamp() + make_interval(secs => desfase));
-        v_local := v_momento AT TIME ZONE (item.e ->> 'zona');
-        fallo := CASE
-            WHEN l_par -> (g - 1) <> '[]' AND item.e ->> 'canal' IN ('electronico', 'aplicacion')
-                 AND l_par -> (g - 1) ?| ARRAY['*', item.e ->> 'procedimiento']
-            THEN 'presentacion-parada'
-            WHEN v_momento < l_mom[g] THEN 'reloj-atrasado'
-            WHEN extract(year FROM v_local) <> g_eje[g] THEN 'cambio-de-ejercicio'
-        END;
-        IF fallo IS NOT NULL THEN
-            repetido := false;
-            RETURN NEXT;
-            CONTINUE;
-        END IF;
+            v_momento := coalesce((e ->> 'momento')::timestamptz,
+                                  clock_timestamp() + make_interval(secs => desfase));
+            v_local := v_momento AT TIME ZONE (e ->> 'zona');
+            IF extract(year FROM v_local) <> grupo.ejercicio
+               OR v_momento < v_libro.ultimo_en THEN
+                posicion := n; asiento_id := NULL; repetido := false;
+                fallo := CASE WHEN v_momento < v_libro.ultimo_en THEN 'reloj-atrasado'
+                              ELSE 'cambio-de-ejercicio' END;
+                RETURN NEXT;
+                CONTINUE;
+            END IF;
 
-        l_ult[g] := l_ult[g] + 1;
-        l_mom[g] := v_momento;
-        v_dia := item.e -> 'efectos' ->> to_char(v_local, 'YYYY-MM-DD');
-        v_texto := format(
-            '{"cuerpo":"%s","efectivo_el":"%s","ejercicio":%s,"entidad":"%s",'
-            '"evidencia":%s,"numero":%s,'
-            '"presentado_en":"%s","sentido":"%s","tipo":"registro.asiento"}',
-            item.e ->> 'huella', v_dia, g_eje[g], item.e ->> 'codigo',
-            coalesce('"' || (item.e ->> 'evidencia_id') || '"', 'null'), l_ult[g],
-            to_char(v_momento AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), g_sen[g]);
-        v_huella := sha256(decode(item.e ->> 'sal', 'hex') || convert_to(v_texto, 'UTF8'));
-        l_cab[g] := sha256(l_cab[g] || v_huella);
-        a_e := a_e || item.e; a_pos := a_pos || item.n; a_num := a_num || l_ult[g];
-        a_eje := a_eje || g_eje[g]; a_mom := a_mom || v_momento;
-        a_dia := a_dia || v_dia::date;
-        a_cad := a_cad || l_cab[g]; a_tex := a_tex || v_texto;
-        a_hue := a_hue || v_huella;
+            v_libro.ultimo := v_libro.ultimo + 1;
+            v_libro.ultimo_en := v_momento;
+            v_dia := e -> 'efectos' ->> to_char(v_local, 'YYYY-MM-DD');
+            v_texto := format(
+                '{"cuerpo":"%s","efectivo_el":"%s","ejercicio":%s,"entidad":"%s",'
+                '"evidencia":%s,"numero":%s,'
+                '"presentado_en":"%s","sentido":"%s","tipo":"registro.asiento"}',
+                e ->> 'huella', v_dia, grupo.ejercicio, e ->> 'codigo',
+                coalesce('"' || (e ->> 'evidencia_id') || '"', 'null'), v_libro.ultimo,
+                to_char(v_momento AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                grupo.sentido);
+            v_huella := sha256(decode(e ->> 'sal', 'hex') || convert_to(v_texto, 'UTF8'));
+            v_libro.cabeza := sha256(v_libro.cabeza || v_huella);
+            a_e := a_e || e; a_pos := a_pos || n; a_num := a_num || v_libro.ultimo;
+            a_eje := a_eje || grupo.ejercicio; a_mom := a_mom || v_momento;
+            a_dia := a_dia || v_dia::date;
+            a_cad := a_cad || v_libro.cabeza; a_tex := a_tex || v_texto;
+            a_hue := a_hue || v_huella;
+        END LOOP;
+        UPDATE registro_libro l
+        SET ultimo = v_libro.ultimo, ultimo_en = v_libro.ultimo_en, cabeza = v_libro.cabeza
+        WHERE l.entidad_id = v_libro.entidad_id AND l.id = v_libro.id;
     END LOOP;
-    UPDATE registro_libro l
-    SET ultimo = b.ultimo, ultimo_en = b.ultimo_en, cabeza = b.cabeza
-    FROM unnest(g_ent, l_id, l_ult, l_mom, l_cab) AS b(entidad, id, ultimo, ultimo_en, cabeza)
-    WHERE l.entidad_id = b.entidad AND l.id = b.id AND l.ultimo <> b.ultimo;
 
     INSERT INTO registro_asiento (
         entidad_id, id, sentido, ejercicio, numero, presentado_en, efectivo_el, presentador,
