@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion, transicion
 from consistorio.firma.rules.negativas import NoEsFirmante
@@ -27,6 +29,8 @@ def exigir_que_pueda(actor: Actor, peticion: Peticion, accion: Accion, ahora: da
     :raises FueraDeTurno: if others sign before.
     :raises CargoNoVigente: if she does not hold the post today.
     """
+    en_orden = Firmante.objects.order_by("bloque", "orden")
+    prefetch_related_objects([peticion], Prefetch("firmantes", en_orden))  # Asked for once.
     suyo = _su_puesto(actor, peticion, ahora)
     if suyo is None:
         raise NoEsFirmante(peticion.id)
@@ -46,7 +50,7 @@ def _su_puesto(actor: Actor, peticion: Peticion, ahora: datetime) -> Firmante | 
     }
     turno = bloque_en_turno(peticion.puestos())
     propios: list[Firmante] = []
-    for puesto in peticion.firmantes.order_by("bloque", "orden"):
+    for puesto in peticion.firmantes.all():
         if puesto.nif == actor.identificador:
             propios.insert(0, puesto)
         elif puesto.cargo in suple and not puesto.firmado_en:
