@@ -150,6 +150,11 @@ LBRL = Norma(
     "Ley 7/1985, de 2 de abril, Reguladora de las Bases del Régimen Local",
     "BOE-A-1985-5392",
 )
+RGPD = Norma(
+    "RGPD",
+    "Reglamento (UE) 2016/679, de 27 de abril de 2016, General de Protección de Datos",
+    "DOUE-L-2016-80807",
+)
 LOPDGDD = Norma(
     "LOPDGDD",
     "Ley Orgánica 3/2018, de 5 de diciembre, de Protección de Datos Personales y garantía de los derechos digitales",

@@ -53,7 +53,9 @@ DEL_PERSONAL = {
 DE_LA_CIUDADANIA = [
     "registro/services/subsanar.py",
     "registro/web/carpeta.py",
-    "registro/web/formularios.py",
+    "registro/web/contacto.py",
+    "registro/web/datos.py",
+    "registro/web/pegas.py",
     "registro/web/presentar.py",
     "registro/web/revision.py",
     "notificaciones/selectors/papel.py",

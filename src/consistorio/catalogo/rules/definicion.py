@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 from consistorio.catalogo.rules.formulario import Adjuntos, Formulario
 from consistorio.catalogo.rules.materias import MATERIAS
 from consistorio.catalogo.rules.pegas import en_palabras
+from consistorio.catalogo.rules.pruebas import Prueba
 from consistorio.catalogo.rules.textos import IDIOMA_DE_RESERVA, Textos
 from consistorio.nucleo.normativa import LPACAP, regla
 
@@ -104,6 +105,7 @@ class Definicion(Struct, frozen=True, forbid_unknown_fields=True):
     palabras: tuple[str, ...] = ()
     avisos: tuple[Textos, ...] = ()
     concurrencia_competitiva: bool = False
+    pruebas: tuple[Prueba, ...] = ()
 
 
 class DefinicionIncorrecta(ValueError):

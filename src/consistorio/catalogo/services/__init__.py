@@ -11,11 +11,17 @@ from consistorio.catalogo.services.biblioteca import (
     publicar_los_de_la_casa,
 )
 from consistorio.catalogo.services.escrito import LECTOR, escribir, leer_texto
-from consistorio.catalogo.services.publicar import VersionCambiada, publicar, retirar
+from consistorio.catalogo.services.publicar import (
+    DefinicionConFallos,
+    VersionCambiada,
+    publicar,
+    retirar,
+)
 
 __all__ = [
     "DE_LA_CASA",
     "LECTOR",
+    "DefinicionConFallos",
     "FueraDeLaBiblioteca",
     "VersionCambiada",
     "biblioteca",

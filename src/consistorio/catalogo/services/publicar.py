@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from consistorio.catalogo.events import ProcedimientoPublicado, ProcedimientoRetirado
 from consistorio.catalogo.models import Procedimiento
+from consistorio.catalogo.rules.analisis import Hallazgo, analizar
 from consistorio.catalogo.rules.definicion import Definicion, como_datos
 from consistorio.catalogo.rules.textos import llano
 from consistorio.catalogo.selectors import ProcedimientoDesconocido
@@ -15,6 +17,14 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.eventos import publicar as publicar_evento
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
+
+
+class DefinicionConFallos(ValueError):
+    """It cannot be published as it is; ``hallazgos`` says what is wrong and where."""
+
+    def __init__(self, hallazgos: Sequence[Hallazgo]) -> None:
+        super().__init__("; ".join(f"{h.donde}: {h.texto}" for h in hallazgos))
+        self.hallazgos = tuple(hallazgos)
 
 
 class VersionCambiada(Exception):
@@ -30,8 +40,11 @@ def publicar(
     :param sobre: the version that has been changed, 0 if it was none; None does not mind.
     :raises SinPermiso: if the actor may not publish.
     :raises VersionCambiada: if the version in force is not ``sobre``.
+    :raises DefinicionConFallos: if its analysis finds something serious, its examples among it.
     """
     actor.exigir("catalogo.publicar")
+    if graves := [h for h in analizar(definicion) if h.grave]:
+        raise DefinicionConFallos(graves)
     datos = como_datos(definicion)
     with acto():
         previo = _en_vigor(definicion.slug)

@@ -5,82 +5,29 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from consistorio.catalogo import services
-from consistorio.catalogo.rules.definicion import IDIOMAS, Definicion, Sentido
-from consistorio.catalogo.rules.formulario import Campo, TipoDeCampo
+from consistorio.catalogo.rules.analisis.forma import DEL_CONTACTO
+from consistorio.catalogo.rules.definicion import IDIOMAS, Sentido
 from consistorio.plataforma.actores import SinPermiso
-from consistorio.registro.web.formularios import Contacto, formulario_de
+from consistorio.registro.web.contacto import Contacto
 
 FICHEROS = services.biblioteca()
 DEFINICIONES = {slug: services.leer_fichero(f) for slug, f in FICHEROS.items()}
 ICONOS = Path(services.__file__).parents[2] / "plataforma/ui/templates/ui/iconos"
 DATOS_QUE_YA_TIENE = ("fotocopia del dni", "certificado de empadronamiento", "volante")
-RESPUESTAS: dict[TipoDeCampo, Any] = {
-    TipoDeCampo.TEXTO: "Calle Mayor, 1",
-    TipoDeCampo.PARRAFO: "Lo que haga falta decir.",
-    TipoDeCampo.FECHA: "2026-03-02",
-    TipoDeCampo.NUMERO: 2,
-    TipoDeCampo.IMPORTE: "1200,50",
-    TipoDeCampo.CORREO: "ana@correo.example",
-    TipoDeCampo.TELEFONO: "600 000 000",
-    TipoDeCampo.CASILLA: "on",
-}
 cada_una = pytest.mark.parametrize("slug", DEFINICIONES)
 
 
-def _respuesta(campo: Campo) -> Any:
-    return campo.opciones[0].valor if campo.opciones else RESPUESTAS[campo.tipo]
-
-
-def _respuestas(definicion: Definicion) -> dict[str, Any]:
-    return {
-        c.nombre: str(_respuesta(c))[: c.maximo] if c.tipo is TipoDeCampo.TEXTO else _respuesta(c)
-        for c in definicion.formulario.campos
-    }
+def test_el_analisis_sabe_que_se_pregunta_con_los_datos_de_contacto():
+    assert {*Contacto.base_fields, "idioma"} == DEL_CONTACTO
 
 
 @cada_una
-def test_su_formulario_admite_una_respuesta_completa(slug):
-    definicion = DEFINICIONES[slug]
-    form = formulario_de(definicion, "es")(_respuestas(definicion))
-
-    assert form.is_valid(), form.errors
-
-
-@cada_una
-def test_su_formulario_no_admite_que_falte_lo_obligatorio(slug):
-    definicion = DEFINICIONES[slug]
-    obligatorios = {c.nombre for c in definicion.formulario.campos if c.obligatorio}
-
-    assert obligatorios
-    assert set(formulario_de(definicion, "es")({}).errors) == obligatorios
-
-
-@cada_una
-def test_no_pregunta_lo_que_ya_se_pregunta_con_los_datos_de_contacto(slug):
-    nombres = {c.nombre for c in DEFINICIONES[slug].formulario.campos}
-
-    assert not nombres & set(Contacto.base_fields)
-
-
-@cada_una
-def test_el_extracto_sale_de_un_texto_obligatorio(slug):
-    formulario = DEFINICIONES[slug].formulario
-    extracto = next(c for c in formulario.campos if c.nombre == formulario.extracto_de)
-
-    assert extracto.obligatorio
-    assert extracto.tipo in {TipoDeCampo.TEXTO, TipoDeCampo.PARRAFO}
-
-
-@cada_una
-def test_las_opciones_y_solo_ellas_tienen_que_elegir_en_los_siete_idiomas(slug):
+def test_lo_que_se_elige_se_lee_en_los_siete_idiomas(slug):
     for campo in DEFINICIONES[slug].formulario.campos:
-        elige = campo.tipo in {TipoDeCampo.OPCIONES, TipoDeCampo.LISTA}
-        assert elige == bool(campo.opciones), campo.nombre
         assert all(set(o.etiqueta) == IDIOMAS for o in campo.opciones), campo.nombre
 
 

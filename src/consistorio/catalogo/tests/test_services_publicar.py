@@ -35,6 +35,18 @@ class TestPublicar:
         assert selectors.por_id(anterior.id).definicion.sia == ""
         assert not selectors.por_id(anterior.id).en_vigor
 
+    def test_con_algo_grave_no_se_publica_y_lo_que_habia_sigue(self, empleada, definicion, reloj):
+        services.publicar(actor=empleada, definicion=definicion, reloj=reloj)
+        [prueba, *_] = definicion.pruebas
+        rota = msgspec.structs.replace(
+            definicion, pruebas=(msgspec.structs.replace(prueba, errores=("asunto",)),)
+        )
+
+        with pytest.raises(services.DefinicionConFallos, match="asunto"):
+            services.publicar(actor=empleada, definicion=rota, reloj=reloj)
+
+        assert selectors.por_slug("instancia-general").version == 1
+
     def test_sin_permiso_no_se_publica(self, sin_permisos, definicion, reloj):
         with pytest.raises(SinPermiso):
             services.publicar(actor=sin_permisos, definicion=definicion, reloj=reloj)

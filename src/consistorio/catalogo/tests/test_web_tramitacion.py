@@ -189,3 +189,29 @@ class TestEscribir:
 
         assert "Volante de empadronamiento" in pagina
         assert selectors.listar() == []
+
+
+class TestAnalisis:
+    def enviar(self, ella, definicion=None, **mas):
+        texto = services.escribir(definicion or services.leer_de_la_biblioteca(VOLANTE))
+        return ella.post(f"{TRAMITES}nuevo/", {"texto": texto, "version": 0, **mas})
+
+    @pytest.mark.django_db
+    def test_con_algo_grave_dice_que_y_no_publica(self, ella, entidad):
+        datos = services.leer_de_la_biblioteca("alta-en-el-padron")
+        roto = msgspec.structs.replace(
+            datos, resolucion=msgspec.structs.replace(datos.resolucion, plazo=None)
+        )
+
+        respuesta = self.enviar(ella, roto, publicar="1")
+
+        assert respuesta.status_code == 422
+        assert "en cuánto tiempo se resuelve" in respuesta.content.decode()
+        assert not Evento.objects.filter(tipo="catalogo.procedimiento-publicado").exists()
+
+    @pytest.mark.django_db
+    def test_al_comprobar_dice_cuanto_cuesta_leerlo_y_sus_ejemplos(self, ella):
+        pagina = self.enviar(ella, comprobar="1").content.decode()
+
+        assert "INFLESZ" in pagina
+        assert "Ejemplos probados" in pagina

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consistorio.catalogo import selectors, services
+from consistorio.catalogo.rules.analisis import analizar, legibilidad_de
 from consistorio.catalogo.rules.definicion import Definicion
 from consistorio.catalogo.rules.materias import MATERIAS
 from consistorio.catalogo.rules.textos import en_idioma, llano
@@ -126,13 +127,24 @@ def _publicar_de_la_biblioteca(request: Peticion, slugs: list[str]) -> HttpRespo
 def _escrito(
     request: Peticion, form: Texto, *, vigente: selectors.ProcedimientoVisto | None = None
 ) -> HttpResponse:
-    """Show the text; if it is right, what it would look like; and publish it if asked."""
+    """Show the text; if it is understood, what is wrong in it and what it would look like; publish it."""
     vale = form.is_bound and form.is_valid()
-    if vale and "publicar" in request.POST and (version := _publicado(request, form)):
+    hallazgos = analizar(form.definicion, request.entidad.idiomas) if vale else ()
+    graves = [h for h in hallazgos if h.grave]
+    se_publica = vale and not graves and "publicar" in request.POST
+    if se_publica and (version := _publicado(request, form)):
         messages.success(request, _("Publicado: versión %(n)s.") % {"n": version})
         return redirect("catalogo:ficha", form.definicion.slug)
-    contexto = {"form": form, "vigente": vigente, "ficha": form.definicion if vale else None}
-    return render(request, "catalogo/escribir.html", contexto, status=422 if form.errors else 200)
+    contexto = {
+        "form": form,
+        "vigente": vigente,
+        "ficha": form.definicion if vale else None,
+        "legibilidad": legibilidad_de(form.definicion) if vale else None,
+        "graves": graves,
+        "consejos": [h for h in hallazgos if not h.grave],
+    }
+    estado = 422 if form.errors or graves else 200
+    return render(request, "catalogo/escribir.html", contexto, status=estado)
 
 
 def _publicado(request: Peticion, form: Texto) -> int:

@@ -59,4 +59,9 @@ def campos_cerrados(
     if requerido.pide_plazo:
         return set()
     abiertos = {defecto.campo for defecto in requerido.defectos}
-    return {c for c in campos if c not in abiertos and escritos.get(c) not in {None, ""}}
+    return {c for c in campos if c not in abiertos and esta_escrito(escritos.get(c))}
+
+
+def esta_escrito(valor: Any) -> bool:
+    """Tell whether there is something in an answer: a text, some choice, a part of an address."""
+    return any(valor.values()) if isinstance(valor, Mapping) else bool(valor)

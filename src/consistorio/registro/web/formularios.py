@@ -2,154 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from consistorio.catalogo.rules.campos import decir
 from consistorio.catalogo.rules.definicion import Definicion
-from consistorio.catalogo.rules.formulario import Campo, TipoDeCampo
+from consistorio.catalogo.rules.formulario import Campo, Seccion, TipoDeCampo
+from consistorio.catalogo.rules.paginas import paginas_de
+from consistorio.catalogo.rules.respuestas import juzgar
 from consistorio.catalogo.rules.textos import en_idioma
+from consistorio.registro.web.contacto import Contacto
+from consistorio.registro.web.entradas import Calculo, Direccion, Tabla, entrada_de
+from consistorio.registro.web.pegas import frase
 
-T = TipoDeCampo
-FILAS = 7
 DE_LA_SOLICITUD = ("expone", "solicita")
+VACIOS: tuple[Any, ...] = (None, "", (), [], {})
 
 
-def _texto(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.CharField(**comun)
+class CampoDelTramite(forms.Field):
+    """A question of the procedure. It judges nothing: the rules of the catalogue do, all together."""
+
+    template_name = "registro/campos/campo.html"
+
+    def __init__(self, campo: Campo, idioma: str) -> None:
+        super().__init__(
+            label=en_idioma(campo.etiqueta, idioma).valor,
+            help_text=en_idioma(campo.ayuda, idioma).valor,
+            required=campo.obligatorio,
+            widget=entrada_de(campo, idioma),
+            template_name=self.template_name,
+        )
+        self.campo = campo
+        self.oculto = False
+        self.es_nota = campo.tipo is TipoDeCampo.NOTA
+
+    def validate(self, value: Any) -> None:
+        """Leave it to the rules: what is not asked of this person is not required either."""
 
 
-def _parrafo(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.CharField(**comun, widget=forms.Textarea(attrs={"rows": FILAS}))
+@dataclass(frozen=True, slots=True)
+class BloqueVisto:
+    seccion: Seccion | None
+    campos: list[forms.BoundField]
 
 
-def _fecha(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    entrada = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(**comun, widget=entrada, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+class FormularioDeTramite(forms.Form):
+    """
+    The form of a procedure, or one of its pages.
+
+    :param hoy: official day; :param pagina: from 1, or 0 for the whole of it.
+    :param cerrados: the questions that stay as they are in ``initial``.
+    """
+
+    definicion: ClassVar[Definicion]
+    idioma: ClassVar[str]
+
+    def __init__(
+        self,
+        datos: Mapping[str, Any] | None = None,
+        *,
+        hoy: date,
+        initial: Mapping[str, Any] | None = None,
+        pagina: int = 0,
+        cerrados: Collection[str] = (),
+    ) -> None:
+        super().__init__(datos, initial=dict(initial or {}))
+        fijas = {n: v for n, v in self.initial.items() if n in cerrados or not self.is_bound}
+        self.juicio = juzgar(self.definicion.formulario, {**(datos or {}), **fijas}, hoy)
+        self.paginas = paginas_de(self.definicion.formulario)
+        self.pagina = min(pagina, len(self.paginas))
+        for nombre in cerrados:
+            self.fields[nombre].disabled = True
+        self._dejar_la_pagina()
+        self._poner_al_dia()
+
+    @property
+    def es_la_ultima(self) -> bool:
+        return self.pagina in {0, len(self.paginas)}
+
+    @property
+    def bloques(self) -> list[BloqueVisto]:
+        """Return the questions of the page under their headings, and then the contact data."""
+        bloques = [
+            BloqueVisto(b.seccion, [self[c.nombre] for c in b.campos])
+            for n, pagina in enumerate(self.paginas, start=1)
+            if self.pagina in {0, n}
+            for b in pagina
+        ]
+        contacto = [self[nombre] for nombre in Contacto.base_fields if nombre in self.fields]
+        return [*bloques, BloqueVisto(None, contacto)]
+
+    @property
+    def calculados(self) -> dict[str, str]:
+        """Return what has been worked out, as it is read."""
+        calculos = [c for c in self.definicion.formulario.campos if c.calculo]
+        valores = self.juicio.valores
+        return {
+            c.nombre: decir(c, valores[c.nombre]) if c.nombre in valores else "" for c in calculos
+        }
+
+    def clean(self) -> dict[str, Any]:
+        for nombre, error in self.juicio.errores.items():
+            campo = self.fields.get(nombre)
+            if isinstance(campo, CampoDelTramite):
+                self.add_error(nombre, frase(error, campo.campo.columnas, self.idioma))
+        contacto = {n: v for n, v in self.cleaned_data.items() if n in Contacto.base_fields}
+        return {**self.juicio.valores, **contacto}
+
+    def _dejar_la_pagina(self) -> None:
+        if not self.pagina:
+            return
+        suyos = {c.nombre for b in self.paginas[self.pagina - 1] for c in b.campos}
+        for nombre in [n for n in self.fields if n not in suyos]:
+            if nombre not in Contacto.base_fields or not self.es_la_ultima:
+                del self.fields[nombre]
+
+    def _poner_al_dia(self) -> None:
+        calculados = self.calculados
+        for nombre, campo in self.fields.items():
+            if isinstance(campo, CampoDelTramite):
+                campo.oculto = nombre in self.juicio.ocultos
+                error = self.juicio.errores.get(nombre)
+                if isinstance(campo.widget, Direccion | Tabla) and error and self.is_bound:
+                    campo.widget.mal = error.donde
+            if isinstance(campo.widget, Calculo):
+                campo.widget.attrs["valor"] = calculados[nombre]
 
 
-def _numero(campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.IntegerField(**comun, min_value=0, max_value=campo.maximo)
-
-
-def _importe(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    entrada = forms.TextInput(attrs={"inputmode": "decimal", "size": 12})
-    return forms.DecimalField(
-        **comun,
-        min_value=Decimal(0),
-        max_digits=12,
-        decimal_places=2,
-        localize=True,
-        widget=entrada,
-    )
-
-
-def _correo(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.EmailField(**comun)
-
-
-def _telefono(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.RegexField(r"^\+?[0-9 ]{9,20}$", **comun)
-
-
-def _opciones(campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    opciones = [(o.valor, en_idioma(o.etiqueta, "es").valor) for o in campo.opciones]
-    return forms.ChoiceField(**comun, choices=opciones, widget=forms.RadioSelect)
-
-
-def _lista(campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    opciones = [(o.valor, en_idioma(o.etiqueta, "es").valor) for o in campo.opciones]
-    return forms.ChoiceField(**comun, choices=[("", "—"), *opciones])
-
-
-def _casilla(_campo: Campo, comun: dict[str, Any]) -> forms.Field:
-    return forms.BooleanField(**comun)
-
-
-HACER: dict[TipoDeCampo, Callable[[Campo, dict[str, Any]], forms.Field]] = {
-    T.TEXTO: _texto,
-    T.PARRAFO: _parrafo,
-    T.FECHA: _fecha,
-    T.NUMERO: _numero,
-    T.IMPORTE: _importe,
-    T.CORREO: _correo,
-    T.TELEFONO: _telefono,
-    T.OPCIONES: _opciones,
-    T.LISTA: _lista,
-    T.CASILLA: _casilla,
-}
-CON_LARGO = {T.TEXTO, T.PARRAFO}
-
-
-class Contacto(forms.Form):
-    """How to reach the person; it comes filled in with what she told us before."""
-
-    email = forms.EmailField(
-        label=_("Correo electrónico para avisos"),
-        required=False,
-        help_text=_(
-            "Le avisaremos aquí cuando tenga una notificación. El aviso no dice nada de su contenido."
-        ),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-    telefono = forms.RegexField(
-        r"^\+?[0-9 ]{9,20}$",
-        label=_("Teléfono"),
-        required=False,
-        error_messages={"invalid": _("Escriba un teléfono con sus nueve cifras.")},
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "size": 16}),
-    )
-    direccion = forms.CharField(
-        label=_("Dirección"),
-        required=False,
-        max_length=160,
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
-    )
-    elige_electronico = forms.BooleanField(
-        label=_("Quiero que me notifiquen por medios electrónicos"),
-        required=False,
-        help_text=_(
-            "Las verá en su carpeta. Si pasan diez días naturales sin abrir una, se entiende "
-            "rechazada y el procedimiento sigue (artículo 43.2 de la Ley 39/2015). Las personas "
-            "jurídicas y demás obligados las reciben siempre así."
-        ),
-    )
-
-
-def formulario_de(definicion: Definicion, idioma: str) -> type[forms.Form]:
+def formulario_de(definicion: Definicion, idioma: str) -> type[FormularioDeTramite]:
     """Return the form of a procedure in a language: its questions, then the contact data."""
-    campos = {c.nombre: _campo(c, idioma) for c in definicion.formulario.campos}
-    return type("FormularioDeTramite", (forms.Form,), {**campos, **Contacto.base_fields})
-
-
-def _campo(campo: Campo, idioma: str) -> forms.Field:
-    comun: dict[str, Any] = {
-        "label": en_idioma(campo.etiqueta, idioma).valor,
-        "help_text": en_idioma(campo.ayuda, idioma).valor,
-        "required": campo.obligatorio,
-    }
-    if campo.tipo in CON_LARGO:
-        comun["max_length"] = campo.maximo
-    return HACER[campo.tipo](campo, comun)
+    campos = {c.nombre: CampoDelTramite(c, idioma) for c in definicion.formulario.campos}
+    propio = {"definicion": definicion, "idioma": idioma}
+    return type(
+        "FormularioDelTramite",
+        (FormularioDeTramite,),
+        {**campos, **Contacto.base_fields, **propio},
+    )
 
 
 def en_palabras(definicion: Definicion, valores: dict[str, Any]) -> list[tuple[str, str]]:
     """Return (label, value) of each answer as the signed paper shows them, in Spanish."""
-    dichos = []
-    for campo in definicion.formulario.campos:
-        valor = valores.get(campo.nombre)
-        if campo.nombre not in DE_LA_SOLICITUD and valor not in {None, ""}:
-            dichos.append((en_idioma(campo.etiqueta, "es").valor, _valor(campo, valor)))
-    return dichos
-
-
-def _valor(campo: Campo, valor: Any) -> str:
-    if campo.tipo is T.CASILLA:
-        return "Sí" if valor else "No"
-    if campo.tipo is T.IMPORTE:
-        return f"{valor} €"
-    por_valor = {o.valor: en_idioma(o.etiqueta, "es").valor for o in campo.opciones}
-    return por_valor.get(str(valor), str(valor))
+    return [
+        (en_idioma(campo.etiqueta, "es").valor, decir(campo, valores[campo.nombre]))
+        for campo in definicion.formulario.campos
+        if campo.nombre not in DE_LA_SOLICITUD and valores.get(campo.nombre) not in VACIOS
+    ]

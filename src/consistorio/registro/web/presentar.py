@@ -1,4 +1,4 @@
-"""Filing from a phone: write and attach; what is written is never lost."""
+"""Filing from a phone: begin, and attach; what is there is never lost."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -40,26 +39,7 @@ def iniciar(request: Peticion, slug: str) -> HttpResponse:
     return redirect("registro:datos", borrador_id=borrador)
 
 
-@require_http_methods(["GET", "POST"])
-@requiere_ciudadano
-def datos(request: Peticion, borrador_id: UUID) -> HttpResponse:
-    """Ask what the procedure asks; what is written is kept even if it is not right yet."""
-    actor, este = actor_de(request), en_curso(actor_de(request), borrador_id)
-    if este.borrador.asiento_id:
-        return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
-    idioma = get_language() or "es"
-    form = este.formulario(actor, idioma, request.POST or None)
-    if "corregir" in request.GET and request.method == "GET":
-        form = este.completo(actor, idioma)
-    if request.method == "POST":
-        _guardar(request, este)
-        if form.is_valid():
-            return redirect("registro:documentos", borrador_id=borrador_id)
-    estado = INVALIDO if form.errors else HTTPStatus.OK
-    return render(request, "registro/datos.html", contexto_de(este, 1, form=form), status=estado)
-
-
-def _si_no_se_ha_presentado(vista: Vista) -> Vista:
+def si_no_se_ha_presentado(vista: Vista) -> Vista:
     """Take whoever writes in a draft that has been filed, in another window, to its receipt."""
 
     @wraps(vista)
@@ -71,27 +51,6 @@ def _si_no_se_ha_presentado(vista: Vista) -> Vista:
             return redirect("registro:presentado", asiento_id=asiento_id)
 
     return protegida
-
-
-@require_POST
-@requiere_ciudadano
-@_si_no_se_ha_presentado
-def guardar(request: Peticion, borrador_id: UUID) -> HttpResponse:
-    """Keep what is being written, without judging it."""
-    _guardar(request, en_curso(actor_de(request), borrador_id))
-    return JsonResponse({"guardado": True})
-
-
-def _guardar(request: Peticion, este: EnCurso) -> None:
-    propios = este.formulario(actor_de(request), "es").fields.items()
-    # What a browser does not send (an unmarked box) is kept as empty; what is closed, as it was.
-    valores = {n: request.POST.get(n, "") for n, campo in propios if not campo.disabled}
-    services.guardar(
-        actor=actor_de(request),
-        borrador_id=este.borrador.id,
-        valores={**valores, "idioma": get_language() or "es"},
-        reloj=hora_oficial(request.entidad),
-    )
 
 
 @require_GET
@@ -106,7 +65,7 @@ def documentos(request: Peticion, borrador_id: UUID) -> HttpResponse:
 
 @require_POST
 @requiere_ciudadano
-@_si_no_se_ha_presentado
+@si_no_se_ha_presentado
 def adjuntar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     """Attach the files that come; the ones that may not be say why, and the rest stay."""
     este = en_curso(actor_de(request), borrador_id)
@@ -133,7 +92,7 @@ def adjuntar(request: Peticion, borrador_id: UUID) -> HttpResponse:
 
 @require_POST
 @requiere_ciudadano
-@_si_no_se_ha_presentado
+@si_no_se_ha_presentado
 def quitar(request: Peticion, borrador_id: UUID, adjunto_id: UUID) -> HttpResponse:
     services.quitar_adjunto(
         actor=actor_de(request),
@@ -146,7 +105,7 @@ def quitar(request: Peticion, borrador_id: UUID, adjunto_id: UUID) -> HttpRespon
 
 @require_POST
 @requiere_ciudadano
-@_si_no_se_ha_presentado
+@si_no_se_ha_presentado
 def descartar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     este = en_curso(actor_de(request), borrador_id)
     services.descartar(actor=actor_de(request), borrador_id=este.borrador.id)

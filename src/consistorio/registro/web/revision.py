@@ -18,7 +18,7 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_ciudadano
 from consistorio.plataforma.web.peticion import Peticion
 from consistorio.registro import services
-from consistorio.registro.web.formularios import Contacto
+from consistorio.registro.web.contacto import Contacto
 from consistorio.registro.web.presentar import INVALIDO, contexto_de
 from consistorio.registro.web.tramite import EnCurso, en_curso
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import Http404
 
 from consistorio.catalogo import selectors as catalogo
@@ -14,11 +13,17 @@ from consistorio.catalogo.selectors import ProcedimientoVisto
 from consistorio.identidad import selectors as identidad
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.reloj import hora_oficial
 from consistorio.registro import selectors
 from consistorio.registro.rules.subsanacion import campos_cerrados
 from consistorio.registro.selectors import BorradorVisto
 from consistorio.registro.services import Tramite
-from consistorio.registro.web.formularios import Contacto, en_palabras, formulario_de
+from consistorio.registro.web.contacto import Contacto
+from consistorio.registro.web.formularios import (
+    FormularioDeTramite,
+    en_palabras,
+    formulario_de,
+)
 
 EXTRACTO_MAXIMO = 240
 
@@ -30,13 +35,18 @@ class EnCurso:
     borrador: BorradorVisto
     procedimiento: ProcedimientoVisto
 
-    def formulario(self, actor: Actor, idioma: str, datos: Any = None) -> forms.Form:
-        """Return the form, with what was written, or with the contact data that we know."""
+    def formulario(
+        self, actor: Actor, idioma: str, datos: Any = None, *, pagina: int = 0
+    ) -> FormularioDeTramite:
+        """Return the form, or a page of it, with what was written, or the contact data that we know."""
         clase = formulario_de(self.procedimiento.definicion, idioma)
-        form = clase(datos, initial={**contacto_de(actor), **self.borrador.datos})
-        for nombre in self._cerrados():
-            form.fields[nombre].disabled = True
-        return form
+        return clase(
+            datos,
+            hoy=hora_oficial(actor.entidad)().date(),
+            initial={**contacto_de(actor), **self.borrador.datos},
+            pagina=pagina,
+            cerrados=self._cerrados(),
+        )
 
     def _cerrados(self) -> set[str]:
         """Return what stays as it was filed, when this only corrects what was asked."""
@@ -45,9 +55,12 @@ class EnCurso:
         campos = [campo.nombre for campo in self.procedimiento.definicion.formulario.campos]
         return campos_cerrados(self.borrador.requerido, campos, self.borrador.datos)
 
-    def completo(self, actor: Actor, idioma: str) -> forms.Form:
-        """Return the form checked with what the draft keeps, as if it had been sent."""
-        return self.formulario(actor, idioma, {**contacto_de(actor), **self.borrador.datos})
+    def completo(
+        self, actor: Actor, idioma: str, escritos: Any = None, *, pagina: int = 0
+    ) -> FormularioDeTramite:
+        """Return the form checked with what the draft keeps, and with what has just been written."""
+        datos = {**contacto_de(actor), **self.borrador.datos, **(escritos or {})}
+        return self.formulario(actor, idioma, datos, pagina=pagina)
 
     def tramite(self, valores: dict[str, Any]) -> Tramite:
         """Return what will be filed, from the checked values of the form."""
