@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from consistorio.catalogo.rules.definicion import Plazo, Sentido, Unidad
+from consistorio.catalogo.rules.formulario import Formato
 from consistorio.catalogo.rules.textos import en_idioma
 
 register = template.Library()
@@ -59,3 +60,16 @@ def del_silencio(sentido: Sentido) -> str:
         Sentido.NO_PROCEDE: gettext("El silencio no produce efecto"),
         Sentido.DEPENDE: gettext("Depende de lo que se pida"),
     }[sentido]
+
+
+@register.filter
+def formatos(admitidos: Sequence[Formato]) -> str:
+    """Return which files are taken: «En PDF o foto»."""
+    nombres = {
+        Formato.PDF: gettext("PDF"),
+        Formato.IMAGEN: gettext("foto"),
+        Formato.OFIMATICA: gettext("documento de texto u hoja de cálculo"),
+    }
+    return gettext("Se admite: %(formatos)s.") % {
+        "formatos": ", ".join(nombres[f] for f in admitidos)
+    }

@@ -33,7 +33,11 @@ class Borrador(DeEntidad):
 
 
 class AdjuntoDeBorrador(DeEntidad):
-    """A file of a draft. Its bytes are kept already; its document is made when it is filed."""
+    """
+    A file of a draft. Its bytes are kept already; its document is made when it is filed.
+
+    :param documento: the name of the document of the procedure that it is; empty, another one.
+    """
 
     borrador = models.ForeignKey(
         "registro.Borrador", on_delete=models.CASCADE, related_name="adjuntos"
@@ -44,3 +48,4 @@ class AdjuntoDeBorrador(DeEntidad):
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveBigIntegerField()
     avisos = models.JSONField(default=list)
+    documento = models.CharField(max_length=40, blank=True)

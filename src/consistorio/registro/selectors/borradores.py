@@ -26,6 +26,7 @@ class AdjuntoVisto:
     sha256: str
     size_bytes: int
     digitalizacion: dict[str, Any] = field(default_factory=dict)
+    documento: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _borrador(uno: Borrador) -> BorradorVisto:
         uno.asiento_id,
         (uno.preparado or {}).get("solicitud", ""),
         [
-            AdjuntoVisto(a.id, a.nombre, a.mime, a.sha256, a.size_bytes)
+            AdjuntoVisto(a.id, a.nombre, a.mime, a.sha256, a.size_bytes, documento=a.documento)
             for a in uno.adjuntos.order_by("orden")
         ],
         uno.subsana_id,

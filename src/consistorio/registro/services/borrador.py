@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
 
+from consistorio.catalogo.rules.formatos import se_admite
+from consistorio.catalogo.rules.formulario import Formato
 from consistorio.documentos.intake import Examen, examinar
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
@@ -74,10 +77,19 @@ def guardar(*, actor: Actor, borrador_id: UUID, valores: dict[str, Any], reloj: 
 
 
 def adjuntar(
-    *, actor: Actor, borrador_id: UUID, nombre: str, contenido: bytes, reloj: Reloj
+    *,
+    actor: Actor,
+    borrador_id: UUID,
+    nombre: str,
+    contenido: bytes,
+    reloj: Reloj,
+    documento: str = "",
+    formatos: Collection[Formato] = (),
 ) -> AdjuntoDeBorrador:
     """
     Attach a file, once its content has been examined apart.
+
+    :param documento: which of the documents of the procedure it is, and in which ``formatos``.
 
     :raises AdjuntoNoAdmitido: if it may not be attached; the draft stays as it was.
     :raises BorradorInexistente: if the draft is not the actor's.
@@ -85,6 +97,10 @@ def adjuntar(
     """
     actor.exigir("registro.presentar")
     examen = examinar_o_rechazar(nombre, contenido)
+    if not se_admite(examen.mime, formatos):
+        raise AdjuntoNoAdmitido(
+            "Este documento se pide en otro formato: se dice junto a su nombre."
+        )
     with acto():
         borrador = bloquear(actor, borrador_id)
         _comprobar_sitio(borrador, len(contenido))
@@ -97,6 +113,7 @@ def adjuntar(
             mime=examen.mime,
             sha256=blob.sha256,
             size_bytes=blob.size_bytes,
+            documento=documento,
         )
         _tocar(borrador, reloj)
     return adjunto  # type: ignore[no-any-return]

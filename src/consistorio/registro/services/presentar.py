@@ -100,7 +100,10 @@ def _con_documentos(
     momento = reloj()
     solicitud = incorporar_solicitud(actor, borrador, tramite, momento)
     evidencia = incorporar_evidencia(actor, borrador, tramite, ip, momento)
-    adjuntos = [_incorporar(actor, a, reloj) for a in borrador.adjuntos.order_by("orden")]
+    adjuntos = [
+        _incorporar(actor, a, tramite.nombre_de(a), reloj)
+        for a in borrador.adjuntos.order_by("orden")
+    ]
     return Presentacion(
         extracto=tramite.extracto[:240],
         expone=tramite.expone,
@@ -127,10 +130,12 @@ def _que_subsana(tramite: Tramite) -> dict[str, str]:
     return {"pide_plazo" if tramite.pide_plazo else "subsana": tramite.subsana}
 
 
-def _incorporar(actor: Actor, adjunto: AdjuntoDeBorrador, reloj: Reloj) -> DocumentoVisto:
+def _incorporar(
+    actor: Actor, adjunto: AdjuntoDeBorrador, nombre: str, reloj: Reloj
+) -> DocumentoVisto:
     return documentos.incorporar(
         actor=actor,
-        nombre=adjunto.nombre,
+        nombre=nombre,
         contenido=almacen().leer(actor.entidad, adjunto.sha256),
         mime=adjunto.mime,
         tipo_documental="TD99",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-from consistorio.registro.models import Borrador
+from consistorio.registro.models import AdjuntoDeBorrador, Borrador
 from consistorio.registro.services.borrador import BorradorInexistente, bloquear
 
 TIPO_DOCUMENTAL = "TD14"  # Solicitud
@@ -29,6 +30,7 @@ class Tramite:
     :param campos: (label, value) of the data other than expone and solicita.
     :param subsana_id: the asiento that is corrected, and ``subsana`` its number.
     :param pide_plazo: it does not correct it yet: it asks for more days to do it.
+    :param documentos: title, in Spanish, of each document that the procedure asks for, by name.
     """
 
     slug: str
@@ -44,6 +46,12 @@ class Tramite:
     subsana_id: UUID | None = None
     subsana: str = ""
     pide_plazo: bool = False
+    documentos: Mapping[str, str] = field(default_factory=dict)
+
+    def nombre_de(self, adjunto: AdjuntoDeBorrador) -> str:
+        """Return how a file is called once filed: «Plano: fachada.pdf»."""
+        titulo = self.documentos.get(adjunto.documento, "")
+        return f"{titulo[:80]}: {adjunto.nombre}"[-200:] if titulo else str(adjunto.nombre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,8 @@ def _datos_de_la_solicitud(
         "solicita": desde_texto(tramite.solicita),
         "declaraciones": list(tramite.declaraciones),
         "documentos": [
-            {"nombre": a.nombre, "sha256": a.sha256} for a in borrador.adjuntos.order_by("orden")
+            {"nombre": tramite.nombre_de(a), "sha256": a.sha256}
+            for a in borrador.adjuntos.order_by("orden")
         ],
         "unidad": tramite.unidad,
         "fecha": momento,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consistorio.catalogo import services as catalogo
 from consistorio.catalogo.tests.formularios import campo, definicion, opciones
 from consistorio.plataforma.entidades import en
-from consistorio.registro.models import Borrador
-from consistorio.registro.tests.test_web_presentar import abrir
+from consistorio.registro.models import AdjuntoDeBorrador, Asiento, Borrador
+from consistorio.registro.tests.test_web_presentar import PDF, abrir
 
 pytestmark = pytest.mark.django_db
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 COLUMNAS = [
     {"nombre": "concepto", "tipo": "texto", "etiqueta": {"es": "Concepto"}},
     {"nombre": "importe", "tipo": "importe", "etiqueta": {"es": "Importe"}},
@@ -191,3 +197,82 @@ def test_el_registro_recibe_el_extracto(tramite):
     hecho = navegador.post(f"{url}revisar/", {"sha256": sha256, "consiente": "si"})
 
     assert "/presentado/" in hecho["Location"]
+
+
+class TestDocumentos:
+    PLANO = {"nombre": "plano", "titulo": {"es": "Plano"}, "obligatorio": True, "formatos": ["pdf"]}
+    MEMORIA = {"nombre": "memoria", "titulo": {"es": "Memoria"}, "cuando": 'obra == "mayor"'}
+    OBRA = definicion(
+        campo("obra", "opciones", opciones=opciones("menor", "mayor")),
+        documentos=[PLANO, MEMORIA],
+        slug="obra-con-plano",
+    )
+
+    @pytest.fixture
+    def tramite(self, entidad, unidad, pki, empleada, ciudadana, reloj):
+        catalogo.publicar(actor=empleada, definicion=self.OBRA, reloj=reloj)
+        navegador = abrir(ciudadana.entidad, ciudadana.identificador, ciudadana.nombre)
+        url = navegador.get("/villaclara/tramites/obra-con-plano/presentar/")["Location"]
+        navegador.post(url, {"asunto": "Valla", "obra": "menor"})
+        return navegador, url
+
+    def adjuntar(self, tramite, contenido, **mas):
+        navegador, url = tramite
+        fichero = SimpleUploadedFile(mas.pop("nombre", "plano.pdf"), contenido)
+        return navegador.post(f"{url}documentos/adjuntar/", {"ficheros": fichero, **mas})
+
+    def test_se_piden_solo_los_que_van_con_lo_respondido(self, tramite):
+        navegador, url = tramite
+        con_menor = navegador.get(f"{url}documentos/").context["pedidos"]
+        navegador.post(url, {"asunto": "Valla", "obra": "mayor"})
+        con_mayor = navegador.get(f"{url}documentos/").context["pedidos"]
+
+        assert [p.documento.nombre for p in con_menor] == ["plano"]
+        assert [p.documento.nombre for p in con_mayor] == ["plano", "memoria"]
+
+    def test_cada_fichero_queda_en_su_sitio_y_con_su_nombre(self, tramite):
+        navegador, url = tramite
+        self.adjuntar(tramite, PDF + b"% valla", documento="plano")
+        self.adjuntar(tramite, PDF + b"% otro", nombre="carta.pdf")
+
+        pagina = navegador.get(f"{url}documentos/").context
+        sha256 = navegador.get(f"{url}revisar/").context["preparada"].sha256
+        navegador.post(f"{url}revisar/", {"sha256": sha256, "consiente": "si"})
+
+        assert [a.nombre for a in pagina["pedidos"][0].adjuntos] == ["plano.pdf"]
+        assert [a.nombre for a in pagina["otros"]] == ["carta.pdf"]
+        presentados = Asiento.objects.get().documentos.order_by("orden")
+        assert [d.nombre for d in presentados][1:3] == ["Plano: plano.pdf", "carta.pdf"]
+
+    def test_en_otro_formato_no_se_admite_y_lo_dice(self, tramite):
+        respuesta = self.adjuntar(tramite, PNG, nombre="plano.png", documento="plano")
+
+        assert respuesta.status_code == 422
+        assert "se pide en otro formato" in respuesta.content.decode()
+        assert not AdjuntoDeBorrador.objects.exists()
+
+    def test_si_falta_se_dice_pero_se_puede_presentar(self, tramite):
+        navegador, url = tramite
+
+        revision = navegador.get(f"{url}revisar/")
+        sha256 = revision.context["preparada"].sha256
+        hecho = navegador.post(f"{url}revisar/", {"sha256": sha256, "consiente": "si"})
+
+        assert "Le falta algún documento" in revision.content.decode()
+        assert "artículo 68.1" in revision.content.decode()
+        assert "/presentado/" in hecho["Location"]
+
+    def test_lo_que_ya_no_se_pide_sigue_entre_los_otros(self, tramite):
+        navegador, url = tramite
+        navegador.post(url, {"asunto": "Valla", "obra": "mayor"})
+        self.adjuntar(tramite, PDF + b"% memoria", nombre="memoria.pdf", documento="memoria")
+        navegador.post(url, {"asunto": "Valla", "obra": "menor"})
+
+        pagina = navegador.get(f"{url}documentos/").context
+
+        assert [a.nombre for a in pagina["otros"]] == ["memoria.pdf"]
+
+    def test_un_documento_que_no_se_pide_es_otro(self, tramite):
+        self.adjuntar(tramite, PDF + b"% inventado", documento="inventado")
+
+        assert AdjuntoDeBorrador.objects.get().documento == ""

@@ -60,7 +60,7 @@ def documentos(request: Peticion, borrador_id: UUID) -> HttpResponse:
     este = en_curso(actor_de(request), borrador_id)
     if este.borrador.asiento_id:
         return redirect("registro:presentado", asiento_id=este.borrador.asiento_id)
-    return render(request, "registro/documentos.html", contexto_de(este, 2))
+    return render(request, "registro/documentos.html", _de_documentos(request, este))
 
 
 @require_POST
@@ -69,25 +69,38 @@ def documentos(request: Peticion, borrador_id: UUID) -> HttpResponse:
 def adjuntar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     """Attach the files that come; the ones that may not be say why, and the rest stay."""
     este = en_curso(actor_de(request), borrador_id)
-    errores = []
+    errores = _adjuntar_los_que_vienen(request, este)
+    if not errores:
+        return redirect("registro:documentos", borrador_id=borrador_id)
+    de_nuevo = en_curso(actor_de(request), borrador_id)
+    contexto = {**_de_documentos(request, de_nuevo), "errores": errores}
+    return render(request, "registro/documentos.html", contexto, status=INVALIDO)
+
+
+def _adjuntar_los_que_vienen(request: Peticion, este: EnCurso) -> list[str]:
+    """Attach each of the files that come, and return why not of the others."""
+    actor = actor_de(request)
+    pedido = este.pedido(actor, request.POST.get("documento", ""))
+    errores = [] if request.FILES else [_("Elija al menos un fichero.")]
     for fichero in request.FILES.getlist("ficheros"):
         try:
             services.adjuntar(
-                actor=actor_de(request),
+                actor=actor,
                 borrador_id=este.borrador.id,
                 nombre=fichero.name or "documento",
                 contenido=fichero.read(),
                 reloj=hora_oficial(request.entidad),
+                documento=pedido.nombre if pedido else "",
+                formatos=pedido.formatos if pedido else (),
             )
         except services.AdjuntoNoAdmitido as error:
             errores.append(f"{fichero.name}: {_(str(error))}")
-    if not request.FILES:
-        errores.append(_("Elija al menos un fichero."))
-    if not errores:
-        return redirect("registro:documentos", borrador_id=borrador_id)
-    de_nuevo = en_curso(actor_de(request), borrador_id)
-    contexto = contexto_de(de_nuevo, 2, errores=errores)
-    return render(request, "registro/documentos.html", contexto, status=INVALIDO)
+    return errores
+
+
+def _de_documentos(request: Peticion, este: EnCurso) -> dict[str, Any]:
+    actor = actor_de(request)
+    return contexto_de(este, 2, pedidos=este.documentos(actor), otros=este.otros(actor))
 
 
 @require_POST

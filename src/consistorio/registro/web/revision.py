@@ -70,7 +70,10 @@ def revisar(request: Peticion, borrador_id: UUID) -> HttpResponse:
     preparada = services.preparar(
         actor=actor, borrador_id=borrador_id, tramite=tramite, reloj=reloj
     )
-    contexto = contexto_de(este, 3, preparada=preparada, tramite=tramite, error=error)
+    faltan = [] if este.borrador.requerido else [d for d in este.documentos(actor) if d.falta]
+    contexto = contexto_de(
+        este, 3, preparada=preparada, tramite=tramite, error=error, faltan=faltan
+    )
     return render(request, "registro/revisar.html", contexto, status=estado)
 
 

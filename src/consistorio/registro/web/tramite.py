@@ -9,6 +9,8 @@ from uuid import UUID
 from django.http import Http404
 
 from consistorio.catalogo import selectors as catalogo
+from consistorio.catalogo.rules.formulario import Documento
+from consistorio.catalogo.rules.respuestas import documentos_que_se_piden
 from consistorio.catalogo.selectors import ProcedimientoVisto
 from consistorio.identidad import selectors as identidad
 from consistorio.organizacion import selectors as organizacion
@@ -16,7 +18,7 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import hora_oficial
 from consistorio.registro import selectors
 from consistorio.registro.rules.subsanacion import campos_cerrados
-from consistorio.registro.selectors import BorradorVisto
+from consistorio.registro.selectors import AdjuntoVisto, BorradorVisto
 from consistorio.registro.services import Tramite
 from consistorio.registro.web.contacto import Contacto
 from consistorio.registro.web.formularios import (
@@ -26,6 +28,18 @@ from consistorio.registro.web.formularios import (
 )
 
 EXTRACTO_MAXIMO = 240
+
+
+@dataclass(frozen=True, slots=True)
+class PedidoVisto:
+    """A document that is asked for, and the files that have been added as it."""
+
+    documento: Documento
+    adjuntos: list[AdjuntoVisto]
+
+    @property
+    def falta(self) -> bool:
+        return self.documento.obligatorio and not self.adjuntos
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,31 @@ class EnCurso:
         datos = {**contacto_de(actor), **self.borrador.datos, **(escritos or {})}
         return self.formulario(actor, idioma, datos, pagina=pagina)
 
+    def documentos(self, actor: Actor) -> list[PedidoVisto]:
+        """Return what is asked with these answers, each with the files that are there for it."""
+        pedidos = self._pedidos(actor)
+        suyos = {
+            d.nombre: [a for a in self.borrador.adjuntos if a.documento == d.nombre]
+            for d in pedidos
+        }
+        return [PedidoVisto(d, suyos[d.nombre]) for d in pedidos]
+
+    def otros(self, actor: Actor) -> list[AdjuntoVisto]:
+        """Return the files that are none of the documents that are asked for."""
+        nombres = {d.nombre for d in self._pedidos(actor)}
+        return [a for a in self.borrador.adjuntos if a.documento not in nombres]
+
+    def pedido(self, actor: Actor, nombre: str) -> Documento | None:
+        """Return the document asked for that is called so, if there is one."""
+        return next((d for d in self._pedidos(actor) if d.nombre == nombre), None)
+
+    def _pedidos(self, actor: Actor) -> tuple[Documento, ...]:
+        valores = self.completo(actor, "es").juicio.valores
+        hoy = hora_oficial(actor.entidad)().date()
+        return documentos_que_se_piden(
+            self.procedimiento.definicion.adjuntos.documentos, valores, hoy
+        )
+
     def tramite(self, valores: dict[str, Any]) -> Tramite:
         """Return what will be filed, from the checked values of the form."""
         definicion = self.procedimiento.definicion
@@ -85,6 +124,7 @@ class EnCurso:
             subsana_id=self.borrador.subsana_id,
             subsana=requerido.numero if requerido else "",
             pide_plazo=requerido is not None and requerido.pide_plazo,
+            documentos={d.nombre: d.titulo["es"] for d in definicion.adjuntos.documentos},
         )
 
 
