@@ -32,7 +32,7 @@ from consistorio.registro import services as registro
 from consistorio.registro.rules.asiento import Sentido as Libro
 from consistorio.registro.rules.libros import Tramo
 from consistorio.registro.rules.reparto import Condiciones
-from consistorio.registro.services import comunicaciones, favoritos, lotes, pilas, tomos
+from consistorio.registro.services import borradores, comunicaciones, favoritos, lotes, pilas, tomos
 from consistorio.registro.services.sir import Destino
 from consistorio.registro.tests.mostrador import imagen
 
@@ -57,6 +57,7 @@ class Mundo:
     justificante_id: UUID
     csv: str
     borrador_id: UUID
+    subida_id: UUID
     adjunto_id: UUID
     expediente_id: UUID
     peticion_id: UUID
@@ -140,6 +141,14 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
     adjunto = registro.adjuntar(
         actor=ciudadana, borrador_id=borrador, nombre="a.pdf", contenido=_pdf(), reloj=reloj
     )
+    subida = borradores.empezar_subida(
+        actor=ciudadana,
+        borrador_id=borrador,
+        nombre="b.pdf",
+        size_bytes=9,
+        sha256="0" * 64,
+        reloj=reloj,
+    )
     oficio = _documento(funcionaria, reloj, "Oficio.pdf")
     notificacion = notificaciones.poner_a_disposicion(
         actor=funcionaria,
@@ -205,6 +214,7 @@ def mundo(entidad, casa, ciudadana, empleada, pki):
         justificante_id=asiento.justificante_id,
         csv=asiento.csv,
         borrador_id=borrador,
+        subida_id=subida.subida_id,
         adjunto_id=adjunto.id,
         expediente_id=en_firma,
         peticion_id=expediente(funcionaria, en_firma).resolucion.peticion_id,

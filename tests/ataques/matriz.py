@@ -65,6 +65,8 @@ MATRIZ = {
     "presentar/<uuid:borrador_id>/documentos/": ("eoneeeeee", NADIE),
     "presentar/<uuid:borrador_id>/documentos/adjuntar/": (NADIE, "eoneeeeee"),
     "presentar/<uuid:borrador_id>/documentos/<uuid:adjunto_id>/quitar/": (NADIE, "eoneeeeee"),
+    "presentar/<uuid:borrador_id>/subidas/": (NADIE, "eoneeeeee"),
+    "presentar/<uuid:borrador_id>/subidas/<uuid:subida_id>/": ("eoneeeeee", "eoneeeeee"),
     "presentar/<uuid:borrador_id>/descartar/": (NADIE, "eoneeeeee"),
     "presentar/<uuid:borrador_id>/revisar/": ("eoneeeeee", "eoneeeeee"),
     "presentar/<uuid:borrador_id>/solicitud.pdf": ("enneeeeee", NADIE),

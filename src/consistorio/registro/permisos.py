@@ -27,6 +27,9 @@ PERMISOS = (
     Permiso("registro.exportar", _("Exportar los libros sellados y certificar su contenido")),
     Permiso("registro.custodiar", _("Llevar la custodia de lo que se entrega en papel")),
     Permiso("registro.parar", _("Parar la presentación en la sede, y reanudarla")),
+    Permiso(
+        "registro.limpiar_borradores", _("Eliminar los borradores caducados (lo hace el sistema)")
+    ),
     Permiso("registro.auditar", _("Ver quién ha consultado o anotado cada asiento")),
 )
 _OFICINA = (

@@ -15,7 +15,14 @@ from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
 from consistorio.plataforma.reloj import desfase, hora_oficial
 from consistorio.plataforma.tareas import periodica, tarea
-from consistorio.registro.services import asegurar_justificante, lectura, lotes, sir, tomos
+from consistorio.registro.services import (
+    asegurar_justificante,
+    borradores,
+    lectura,
+    lotes,
+    sir,
+    tomos,
+)
 
 RESPIRO = timedelta(seconds=5)
 DE_ORDINARIO = timedelta(hours=1)
@@ -104,3 +111,14 @@ def seguir_con_los_tomos(exportacion_id: str, turno: int) -> None:
 def avisar_de_exportacion(exportacion_id: str) -> None:
     """Write to whoever asked for a libro that it is ready."""
     tomos.avisar(exportacion_id=UUID(exportacion_id))
+
+
+@periodica("registro.limpiar_borradores", cada=3600)
+def limpiar_borradores() -> None:
+    """Tell of the drafts that are about to expire, and take away those that have."""
+    for entidad in Entidad.objects.all():
+        with en(entidad):
+            actor, reloj = sistema(entidad, "borradores"), hora_oficial(entidad)
+            borradores.avisar_de_caducidad(actor=actor, reloj=reloj)
+            borradores.eliminar_caducados(actor=actor, reloj=reloj)
+            borradores.tirar_subidas_viejas(actor=actor, reloj=reloj)

@@ -27,6 +27,7 @@ from consistorio.registro.web import (
     revision_mostrador,
     sir,
     sir_acciones,
+    subidas,
     tramitacion,
 )
 
@@ -121,6 +122,8 @@ urlpatterns = [
     path(f"{_BORRADOR}guardar/", datos.guardar, name="guardar"),
     path(f"{_BORRADOR}documentos/", presentar.documentos, name="documentos"),
     path(f"{_BORRADOR}documentos/adjuntar/", presentar.adjuntar, name="adjuntar"),
+    path(f"{_BORRADOR}subidas/", subidas.empezar, name="subidas"),
+    path(f"{_BORRADOR}subidas/<uuid:subida_id>/", subidas.trozo, name="subida"),
     path(f"{_BORRADOR}documentos/<uuid:adjunto_id>/quitar/", presentar.quitar, name="quitar"),
     path(f"{_BORRADOR}descartar/", presentar.descartar, name="descartar"),
     path(f"{_BORRADOR}revisar/", revision.revisar, name="revisar"),

@@ -52,6 +52,8 @@ DEL_PERSONAL = {
 }
 DE_LA_CIUDADANIA = [
     "registro/services/subsanar.py",
+    "registro/services/borradores/caducidad.py",
+    "registro/web/subidas.py",
     "registro/web/carpeta.py",
     "registro/web/contacto.py",
     "registro/web/datos.py",

@@ -33,6 +33,7 @@ from consistorio.registro.models.preparaciones import (
     Preparacion,
 )
 from consistorio.registro.models.reparto import Movimiento, ReglaDeReparto, VersionDeRegla
+from consistorio.registro.models.subidas import Subida, TrozoDeSubida
 
 __all__ = [
     "AdjuntoDeBorrador",
@@ -67,8 +68,10 @@ __all__ = [
     "ReglaDeReparto",
     "SalidaDeCustodia",
     "Sentido",
+    "Subida",
     "TandaDeLote",
     "TrazaSir",
+    "TrozoDeSubida",
     "VarianteDePalabra",
     "VersionDeRegla",
 ]

@@ -11,6 +11,7 @@ class Borrador(DeEntidad):
     """
     A filing that somebody is still writing. It has no legal effect.
 
+    :param caduca_el: last day that it is kept, and ``avisado_el`` when its owner was told.
     :param subsana_id: the asiento that it corrects, if it was required; ``requerido`` is then what
         was asked, and which fields of the form may be written again (`rules.subsanacion`).
     """
@@ -27,6 +28,7 @@ class Borrador(DeEntidad):
     creado_en = models.DateTimeField()
     cambiado_en = models.DateTimeField()
     caduca_el = models.DateField()
+    avisado_el = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["entidad", "nif", "-cambiado_en"], name="borrador_de")]

@@ -103,7 +103,7 @@ def adjuntar(
         )
     with acto():
         borrador = bloquear(actor, borrador_id)
-        _comprobar_sitio(borrador, len(contenido))
+        comprobar_sitio(borrador, len(contenido))
         blob = almacen().guardar(actor.entidad, contenido)
         ultimo = borrador.adjuntos.aggregate(m=Max("orden"))["m"] or 0
         adjunto = AdjuntoDeBorrador.objects.create(
@@ -165,7 +165,7 @@ def examinar_o_rechazar(nombre: str, contenido: bytes) -> Examen:
     return examen
 
 
-def _comprobar_sitio(borrador: Borrador, size_bytes: int) -> None:
+def comprobar_sitio(borrador: Borrador, size_bytes: int) -> None:
     tamanos = list(borrador.adjuntos.values_list("size_bytes", flat=True))
     if len(tamanos) >= ADJUNTOS_MAXIMOS:
         raise AdjuntoNoAdmitido("Ya hay 20 documentos: presente los demás en otro escrito.")
@@ -177,4 +177,5 @@ def _tocar(borrador: Borrador, reloj: Reloj) -> None:
     """Mark the change; whatever had been prepared to sign is not valid any more."""
     borrador.cambiado_en, borrador.preparado = reloj(), None
     borrador.caduca_el = (borrador.cambiado_en + VIDA).date()
+    borrador.avisado_el = None
     borrador.save()

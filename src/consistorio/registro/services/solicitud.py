@@ -141,10 +141,12 @@ def _datos_de_la_solicitud(
         "expone": desde_texto(tramite.expone),
         "solicita": desde_texto(tramite.solicita),
         "declaraciones": list(tramite.declaraciones),
-        "documentos": [
-            {"nombre": tramite.nombre_de(a), "sha256": a.sha256}
-            for a in borrador.adjuntos.order_by("orden")
-        ],
+        "documentos": _papeles(borrador, tramite),
         "unidad": tramite.unidad,
         "fecha": momento,
     }
+
+
+def _papeles(borrador: Borrador, tramite: Tramite) -> list[dict[str, str]]:
+    adjuntos = borrador.adjuntos.order_by("orden")
+    return [{"nombre": tramite.nombre_de(a), "sha256": a.sha256} for a in adjuntos]
