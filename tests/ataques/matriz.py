@@ -47,6 +47,7 @@ MATRIZ = {
     "tramitacion/sello/": ("eeepppoee", "eeepppoee"),
     "tramitacion/sello/quitar/": ("eeemmmmee", "eeepppoee"),
     "tramitacion/portafirmas/": ("eeepoopee", "eeepoopee"),
+    "tramitacion/portafirmas/enviar/": ("eeepoppee", "eeepoppee"),
     "tramitacion/portafirmas/mi-clave/": ("eeeppopee", "eeemmmmee"),
     "tramitacion/portafirmas/tandas/": ("eeeppopee", "eeemmmmee"),
     "tramitacion/portafirmas/tandas/<uuid:tanda_id>/": ("eeeppopee", "eeemmmmee"),

@@ -205,6 +205,7 @@ DEBERES = {
         "detener_tanda",
         "emitir_clave",
         "firmar_varias",
+        "recordar_plazos",
         "poner_sello_de_token",
         "quitar_sello",
         "rechazar",

@@ -69,6 +69,7 @@ TRAMITACION: tuple[tuple[str | Promise, tuple[Entrada, ...]], ...] = (
             ),
             Entrada(_("Documentos ENI"), "documentos:importar", "file-text", "documentos.eni"),
             Entrada(_("Portafirmas"), "firma:portafirmas", "pen-line", "firma.firmar", "firmas"),
+            Entrada(_("Enviar a la firma"), "firma:enviar", "send", "firma.enviar"),
         ),
     ),
     (

@@ -30,8 +30,19 @@ class FirmaHecha(EventoDeDominio):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirmaRehusada(EventoDeDominio):
+    """A person has refused to sign, and the signatures of the others are enough: it goes on."""
+
+    tipo: ClassVar[str] = "firma.rehusada"
+
+    peticion_id: str
+    documento_id: str
+    firmante_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeticionCompletada(EventoDeDominio):
-    """All have signed: the document has the signatures that were asked for."""
+    """All those that were needed have signed: the document has the signatures that were asked for."""
 
     tipo: ClassVar[str] = "firma.peticion-completada"
 

@@ -34,6 +34,16 @@ def seguir_con_la_tanda(tanda_id: str) -> None:
     services.seguir_con_la_tanda(tanda_id=UUID(tanda_id), reloj=hora_oficial(entidad_en_curso()))
 
 
+@periodica("firma.recordar_plazos", cada=CADA_SEGUNDOS)
+def recordar_plazos() -> None:
+    """Tell of the petitions whose last day comes or has passed."""
+    for entidad in Entidad.objects.all():
+        with en(entidad):
+            services.recordar_plazos(
+                actor=sistema(entidad, "portafirmas"), reloj=hora_oficial(entidad)
+            )
+
+
 @periodica("firma.conservar", cada=CADA_SEGUNDOS)
 def conservar() -> None:
     """Stamp what has come, and stamp again what ends; an entidad that fails stops no other."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.firma.web import sede, sellos, tandas, tramitacion
+from consistorio.firma.web import envio, sede, sellos, tandas, tramitacion
 
 app_name = "firma"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("tramitacion/sello/", sellos.sellos, name="sellos"),
     path("tramitacion/sello/quitar/", sellos.quitar, name="quitar_sello"),
     path("tramitacion/portafirmas/", tramitacion.portafirmas, name="portafirmas"),
+    path("tramitacion/portafirmas/enviar/", envio.enviar, name="enviar"),
     path("tramitacion/portafirmas/mi-clave/", tramitacion.mi_clave, name="mi_clave"),
     path("tramitacion/portafirmas/tandas/", tandas.tandas, name="tandas"),
     path("tramitacion/portafirmas/tandas/<uuid:tanda_id>/", tandas.tanda, name="tanda"),

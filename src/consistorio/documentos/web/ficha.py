@@ -108,6 +108,7 @@ def pintar(
         "puede_versionar": actor.puede("documentos.versionar"),
         "en_cuarentena": bool(selectors.en_cuarentena([documento.id])),
         "puede_eni": actor.puede("documentos.eni"),
+        "puede_enviar": actor.puede("firma.enviar") and documento.mime == "application/pdf",
         "puede_derivar": deriva,
         "puede_convertir": deriva and bool(extension_de(documento.mime)),
         "error": error,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -18,12 +18,18 @@ class PeticionNueva(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
     A document to be signed. ``cargos``: blocks in order; those of one block sign in any order.
 
-    Each cargo is signed by who holds it today; nobody signs by the API.
+    Each cargo is signed by who holds it today; nobody signs by the API. ``opcionales``: those of them
+    whom nobody waits for. ``minimos``: how many of each block are enough, 0 all. ``plazo``: last day.
     """
 
     documento_id: UUID
     asunto: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     cargos: Annotated[list[Bloque], msgspec.Meta(min_length=1, max_length=20)]
+    opcionales: Annotated[list[Cargo], msgspec.Meta(max_length=100)] = []
+    minimos: Annotated[
+        list[Annotated[int, msgspec.Meta(ge=0, le=20)]], msgspec.Meta(max_length=20)
+    ] = []
+    plazo: date | None = None
 
 
 class PeticionHecha(msgspec.Struct, frozen=True):
@@ -40,6 +46,7 @@ class FirmantePedido(msgspec.Struct, frozen=True):
     firmado_en: datetime | None
     rechazado_en: datetime | None
     motivo: str
+    opcional: bool
 
 
 class PeticionDeFirma(msgspec.Struct, frozen=True):
@@ -52,6 +59,7 @@ class PeticionDeFirma(msgspec.Struct, frozen=True):
     cerrada_en: datetime | None
     documento_id: UUID
     sha256: str
+    plazo: date | None
     firmantes: list[FirmantePedido]
 
 

@@ -29,18 +29,27 @@ def crear(pedido: Pedido, *, entrada: esquemas.PeticionNueva) -> esquemas.Petici
         actor=pedido.actor,
         documento_id=entrada.documento_id,
         asunto=entrada.asunto,
-        firmantes=[[_titular(pedido, c) for c in bloque] for bloque in entrada.cargos],
+        firmantes=[
+            [_titular(pedido, c, opcional=c in entrada.opcionales) for c in bloque]
+            for bloque in entrada.cargos
+        ],
+        minimos=entrada.minimos,
+        plazo=entrada.plazo,
         reloj=pedido.reloj,
     )
     return esquemas.PeticionHecha(clave)
 
 
-def _titular(pedido: Pedido, codigo: str) -> services.FirmantePedido:
+def _titular(pedido: Pedido, codigo: str, *, opcional: bool) -> services.FirmantePedido:
     cargo = organizacion.titular_de(codigo, pedido.reloj().date())
     if cargo is None:
         raise CargoVacante(codigo)
     return services.FirmantePedido(
-        nif=cargo.nif, nombre=cargo.titular, cargo=cargo.codigo, cargo_nombre=cargo.nombre
+        nif=cargo.nif,
+        nombre=cargo.titular,
+        cargo=cargo.codigo,
+        cargo_nombre=cargo.nombre,
+        opcional=opcional,
     )
 
 
@@ -54,6 +63,7 @@ def consultar(pedido: Pedido, peticion_id: UUID) -> esquemas.PeticionDeFirma:
         cerrada_en=una.cerrada_en,
         documento_id=una.documento_id,
         sha256=una.sha256,
+        plazo=una.plazo,
         firmantes=[
             esquemas.FirmantePedido(
                 f.nombre,
@@ -63,6 +73,7 @@ def consultar(pedido: Pedido, peticion_id: UUID) -> esquemas.PeticionDeFirma:
                 f.firmado_en,
                 f.rechazado_en,
                 f.motivo,
+                f.opcional,
             )
             for f in una.firmantes
         ],
@@ -112,6 +123,10 @@ ERRORES_AL_PEDIR: dict[type[Exception], ErrorDeApi] = {
     services.SinFirmantes: ErrorDeApi(
         UNPROCESSABLE, "sin-firmantes", "Falta quien firme, o alguien firmaría dos veces"
     ),
+    services.BloqueImposible: ErrorDeApi(
+        UNPROCESSABLE, "bloque-imposible", "Un bloque pide más firmas que personas tiene"
+    ),
+    services.PlazoPasado: ErrorDeApi(UNPROCESSABLE, "plazo-pasado", "El plazo ya ha pasado"),
     services.DocumentoNoFirmable: ErrorDeApi(
         UNPROCESSABLE, "documento-no-firmable", "El documento no es un PDF que admita firmas"
     ),

@@ -16,6 +16,10 @@ class Peticion(DeEntidad):
     A document that waits for signatures. Its state is computed from what its signers did.
 
     While ``cerrada_en`` is null it waits, and a document waits in one petition at most.
+
+    :param turno: the block that signs now, written by each answer so that a tray is one question;
+        `rules.turno` says which it is.
+    :param plazo: last day on which it should be signed; nothing is lost when it passes.
     """
 
     documento = models.ForeignKey(
@@ -27,6 +31,10 @@ class Peticion(DeEntidad):
     creada_en = models.DateTimeField(_("enviada"))
     cerrada_en = models.DateTimeField(_("cerrada"), null=True)
     retirada = models.BooleanField(_("retirada por quien la envió"), default=False)
+    turno = models.PositiveSmallIntegerField(default=1)
+    plazo = models.DateField(_("último día"), null=True)
+    recordada_el = models.DateField(null=True)
+    vencimiento_dicho_el = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("petición de firma")
@@ -52,7 +60,14 @@ class Peticion(DeEntidad):
     def puestos(self) -> list[Puesto]:
         """Return what `rules` needs to say whose turn it is."""
         return [
-            Puesto(f.nif, f.bloque, f.firmado_en is not None, f.rechazado_en is not None)
+            Puesto(
+                f.nif,
+                f.bloque,
+                f.firmado_en is not None,
+                f.rechazado_en is not None,
+                f.opcional,
+                f.minimo,
+            )
             for f in self.firmantes.all()
         ]
 
@@ -65,6 +80,8 @@ class Firmante(DeEntidad):
     """
     Who is asked to sign, in which post, and what he answered.
 
+    :param opcional: nobody waits for her signature.
+    :param minimo: how many of her block are enough, optional ones apart; 0 is all of them.
     :param suplente_nif: who answered in the post, if somebody substituted its holder (LRJSP 13).
     """
 
@@ -77,6 +94,8 @@ class Firmante(DeEntidad):
     nombre = models.CharField(_("nombre y apellidos"), max_length=160)
     cargo = models.SlugField(_("código del cargo"), max_length=40)
     cargo_nombre = models.CharField(_("cargo"), max_length=120)
+    opcional = models.BooleanField(_("opcional"), default=False)
+    minimo = models.PositiveSmallIntegerField(_("firmas que bastan en su bloque"), default=0)
     firmado_en = models.DateTimeField(_("firmado"), null=True)
     rechazado_en = models.DateTimeField(_("rechazado"), null=True)
     motivo = models.CharField(_("motivo del rechazo"), max_length=500, blank=True)

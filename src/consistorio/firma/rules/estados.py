@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consistorio.firma.rules.negativas import PeticionCerrada
-from consistorio.firma.rules.turno import Puesto
+from consistorio.firma.rules.turno import Puesto, bloque_en_turno, hay_rechazo
 
 
 class Estado(StrEnum):
@@ -18,7 +18,7 @@ class Estado(StrEnum):
 
 
 class Accion(StrEnum):
-    """What people do with a petition. The last signature completes it."""
+    """What people do with a petition. The last signature that is needed completes it."""
 
     FIRMAR = "firmar"
     COMPLETAR = "completar"
@@ -48,13 +48,11 @@ _POR_PASO = {(t.desde, t.accion): t for t in TRANSICIONES}
 
 def estado(puestos: Sequence[Puesto], *, retirada: bool) -> Estado:
     """Return the state of a petition; nothing of it is stored."""
-    if any(puesto.rechazado for puesto in puestos):
+    if hay_rechazo(puestos):
         return Estado.RECHAZADA
     if retirada:
         return Estado.RETIRADA
-    if all(puesto.firmado for puesto in puestos):
-        return Estado.COMPLETADA
-    return Estado.EN_CURSO
+    return Estado.COMPLETADA if bloque_en_turno(puestos) is None else Estado.EN_CURSO
 
 
 def transicion(desde: Estado, accion: Accion) -> Transicion:

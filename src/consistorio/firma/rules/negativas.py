@@ -13,6 +13,10 @@ class YaFirmada(NoFirmada):
     """The person has signed it already: once is enough."""
 
 
+class YaRechazada(NoFirmada):
+    """The person refused to sign it; others have gone on without her."""
+
+
 class FueraDeTurno(NoFirmada):
     """Somebody who signs before has not signed yet."""
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.turno import bloque_en_turno
@@ -64,7 +64,7 @@ def peticion(actor: Actor, peticion_id: UUID) -> PeticionVista:
 
 def bandeja(actor: Actor, cual: Bandeja, texto: str = "") -> QuerySet[Peticion]:
     """
-    Return a tray of the actor: what waits longest first, and of the rest the newest first.
+    Return a tray of the actor: what ends or waits longest first, and of the rest the newest first.
 
     :param texto: only those with it in the subject or in the name of who sent it.
     """
@@ -74,7 +74,9 @@ def bandeja(actor: Actor, cual: Bandeja, texto: str = "") -> QuerySet[Peticion]:
         elegidas = elegidas.filter(
             Q(asunto__icontains=texto) | Q(remitente_nombre__icontains=texto)
         )
-    return elegidas.order_by("creada_en" if cual is Bandeja.PENDIENTES else "-creada_en", "id")
+    if cual is Bandeja.PENDIENTES:
+        return elegidas.order_by(F("plazo").asc(nulls_last=True), "creada_en", "id")
+    return elegidas.order_by("-creada_en", "id")
 
 
 def cuantas(actor: Actor) -> dict[Bandeja, int]:
@@ -108,6 +110,7 @@ def mirar(actor: Actor, una: Peticion, suple: AbstractSet[str] | None = None) ->
         asunto=una.asunto,
         remitente_nombre=una.remitente_nombre,
         creada_en=una.creada_en,
+        plazo=una.plazo,
         cerrada_en=una.cerrada_en,
         estado=una.estado,
         documento_id=documento.id,
@@ -126,11 +129,16 @@ def _firmantes(una: Peticion, turno: int | None) -> tuple[FirmanteVisto, ...]:
     return tuple(
         FirmanteVisto(
             f.id, f.nif, f.nombre, f.cargo, f.cargo_nombre, f.bloque, f.firmado_en,
-            f.rechazado_en, f.motivo, f.bloque == turno and f.firmado_en is None,
-            f.suplente_nombre, f.suplencia,
+            f.rechazado_en, f.motivo, _en_turno(f, turno), f.suplente_nombre, f.suplencia,
+            f.opcional, f.minimo,
         )
         for f in una.firmantes.all()
     )  # fmt: skip
+
+
+def _en_turno(firmante: Firmante, turno: int | None) -> bool:
+    respondio = firmante.firmado_en or firmante.rechazado_en
+    return turno is not None and firmante.bloque <= turno and respondio is None
 
 
 def firmas_de(documento_id: UUID) -> list[Firmante]:
@@ -164,10 +172,7 @@ def _de_la_bandeja(actor: Actor, cual: Bandeja) -> QuerySet[Peticion]:
         )
         hechos = Firmante.objects.filter(respondio).exclude(firmado_en=None, rechazado_en=None)
         return peticiones.filter(id__in=hechos.values("peticion_id"))
-    antes = Firmante.objects.filter(
-        peticion=OuterRef("peticion"), bloque__lt=OuterRef("bloque"), firmado_en=None
-    )
-    abiertos = suyos.filter(firmado_en=None, peticion__cerrada_en=None)
-    espera = Exists(antes)
+    abiertos = suyos.filter(firmado_en=None, rechazado_en=None, peticion__cerrada_en=None)
+    espera = Q(bloque__gt=F("peticion__turno"))
     elegidos = abiertos.filter(espera if cual is Bandeja.EN_ESPERA else ~espera)
     return peticiones.filter(id__in=elegidos.values("peticion_id"))

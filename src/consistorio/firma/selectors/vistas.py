@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from consistorio.firma.rules.estados import Estado
@@ -25,6 +25,8 @@ class FirmanteVisto:
     en_turno: bool
     suplente: str = ""
     suplencia: str = ""
+    opcional: bool = False
+    minimo: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,4 @@ class PeticionVista:
     firmantes: tuple[FirmanteVisto, ...]
     me_toca: bool
     la_envie: bool
+    plazo: date | None = None

@@ -8,8 +8,10 @@ from consistorio.firma.rules.negativas import (
     NoFirmada,
     PeticionCerrada,
     YaFirmada,
+    YaRechazada,
 )
 from consistorio.firma.rules.tandas import TandaNoValida, TandaTerminada
+from consistorio.firma.rules.turno import BloqueImposible
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.firma.services.avisos import Aviso, avisar_al_verificar
 from consistorio.firma.services.firmar import firmar_varias
@@ -25,11 +27,13 @@ from consistorio.firma.services.paquete import paquete_de_prueba, prueba_json
 from consistorio.firma.services.peticiones import (
     DocumentoNoFirmable,
     FirmantePedido,
+    PlazoPasado,
     SinFirmantes,
     YaEnviadoAFirma,
     crear_peticion,
     retirar,
 )
+from consistorio.firma.services.plazos import recordar_plazos
 from consistorio.firma.services.rechazo import SinMotivo, rechazar
 from consistorio.firma.services.sello import (
     certificado_del_sello,
@@ -59,6 +63,7 @@ from consistorio.firma.services.verificacion import (
 
 __all__ = [
     "Aviso",
+    "BloqueImposible",
     "CargoNoVigente",
     "CertificadoDeOtraPersona",
     "CertificadoNoVale",
@@ -74,6 +79,7 @@ __all__ = [
     "NoSePudoComprobar",
     "PeticionCerrada",
     "PeticionInexistente",
+    "PlazoPasado",
     "Resultado",
     "SelloNoValido",
     "SinClave",
@@ -84,6 +90,7 @@ __all__ = [
     "TandaTerminada",
     "YaEnviadoAFirma",
     "YaFirmada",
+    "YaRechazada",
     "autorizar_tanda",
     "avisar_al_verificar",
     "certificado_del_sello",
@@ -97,6 +104,7 @@ __all__ = [
     "prueba_json",
     "quitar_sello",
     "rechazar",
+    "recordar_plazos",
     "retirar",
     "reunir_evidencia",
     "revocar_clave",

@@ -35,7 +35,7 @@ def pedir_avisos(*, actor: Actor, peticion_id: UUID, reloj: Reloj) -> None:
     if peticion is None or minutos <= 0:
         return
     with acto():
-        for nif in sorted(_a_quien_toca(peticion, reloj().date())):
+        for nif in sorted(a_quien_toca(peticion, reloj().date())):
             uno, _nuevo = AvisoDeTurno.objects.get_or_create(nif=nif)
             if AvisoDeTurno.objects.filter(id=uno.id, pendiente=False).update(pendiente=True):
                 encolar(
@@ -96,10 +96,14 @@ def avisar_del_rechazo(*, actor: Actor, peticion_id: UUID) -> None:
     )
 
 
-def _a_quien_toca(peticion: Peticion, dia: date) -> set[str]:
+def a_quien_toca(peticion: Peticion, dia: date) -> set[str]:
     """Return who may sign it now: those of the block in turn, and who substitutes them."""
     turno = bloque_en_turno(peticion.puestos())
-    puestos = [f for f in peticion.firmantes.all() if f.bloque == turno and not f.firmado_en]
+    puestos = [
+        f
+        for f in peticion.firmantes.all()
+        if f.bloque == turno and not (f.firmado_en or f.rechazado_en)
+    ]
     cargos = {f.cargo for f in puestos}
     suplen = {
         una.suplente_nif

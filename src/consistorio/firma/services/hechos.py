@@ -8,6 +8,7 @@ from uuid import UUID
 
 from consistorio.firma.events import FirmaHecha, PeticionCompletada
 from consistorio.firma.models import ClaveEnNube, Firmante, Peticion, UsoDeClave
+from consistorio.firma.rules.turno import bloque_en_turno
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.constancia import asentar
@@ -58,7 +59,7 @@ def anotar_firma(
         ),
         entidad=actor.entidad,
     )
-    return _cerrar_si_han_firmado_todos(actor, peticion, ahora)
+    return _cerrar_si_no_falta_nadie(actor, peticion, ahora)
 
 
 def suplencia_de(firmante: Firmante) -> dict[str, str]:
@@ -90,8 +91,12 @@ def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante, uso:
     bitacora.anotar(actor, "firma.firmar", objeto="peticion", objeto_id=peticion.id)
 
 
-def _cerrar_si_han_firmado_todos(actor: Actor, peticion: Peticion, ahora: datetime) -> bool:
-    if any(not puesto.firmado for puesto in peticion.puestos()):
+def _cerrar_si_no_falta_nadie(actor: Actor, peticion: Peticion, ahora: datetime) -> bool:
+    turno = bloque_en_turno(peticion.puestos())
+    if turno is not None:
+        if turno != peticion.turno:
+            peticion.turno = turno
+            peticion.save(update_fields=["turno"])
         return False
     peticion.cerrada_en = ahora
     peticion.save(update_fields=["cerrada_en"])

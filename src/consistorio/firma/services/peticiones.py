@@ -14,7 +14,7 @@ from consistorio.firma.events import PeticionEnviada, PeticionRetirada
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion, transicion
 from consistorio.firma.rules.negativas import NoFirmada
-from consistorio.firma.rules.turno import exigir_cargo
+from consistorio.firma.rules.turno import Puesto, exigir_bloques, exigir_cargo
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.organizacion import selectors as organizacion
 from consistorio.plataforma import bitacora
@@ -31,6 +31,10 @@ class SinFirmantes(ValueError):
     """Nobody is asked to sign, or a block is empty, or somebody is asked twice."""
 
 
+class PlazoPasado(ValueError):
+    """The last day on which it should be signed is not a day to come."""
+
+
 class YaEnviadoAFirma(Exception):
     """The document waits already in another petition."""
 
@@ -41,12 +45,18 @@ class DocumentoNoFirmable(NoFirmada):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirmantePedido:
-    """Somebody who is asked to sign. :param cargo: code of the post, as in organizacion."""
+    """
+    Somebody who is asked to sign.
+
+    :param cargo: code of the post, as in organizacion.
+    :param opcional: she may sign, and nobody waits for her.
+    """
 
     nif: str
     nombre: str
     cargo: str
     cargo_nombre: str
+    opcional: bool = False
 
 
 def crear_peticion(
@@ -56,14 +66,20 @@ def crear_peticion(
     asunto: str,
     firmantes: Sequence[Sequence[FirmantePedido]],
     reloj: Reloj,
+    minimos: Sequence[int] = (),
+    plazo: date | None = None,
 ) -> UUID:
     """
     Ask for the signatures on a document and return the key of the petition.
 
     :param asunto: what is read in the tray; 200 characters of it are kept.
     :param firmantes: blocks in order; those of one block sign in any order, before the next.
+    :param minimos: how many of each block are enough, optional ones apart; 0, or nothing, is all.
+    :param plazo: last day on which it should be signed.
     :raises SinPermiso: if the actor may not send documents to be signed.
     :raises SinFirmantes: if nobody is asked, or somebody twice.
+    :raises BloqueImposible: if a block can never be complete, or needs nobody.
+    :raises PlazoPasado: if its last day has passed.
     :raises CargoNoVigente: if somebody does not hold today the post in which she is asked.
     :raises DocumentoInexistente: if this entidad has no such document.
     :raises DocumentoNoFirmable: if it is not a PDF.
@@ -71,12 +87,19 @@ def crear_peticion(
     """
     actor.exigir("firma.enviar")
     ahora = reloj()
+    if plazo is not None and plazo < ahora.date():
+        raise PlazoPasado(plazo)
     _exigir_firmantes(firmantes, ahora.date())
+    nuevos = _firmantes(firmantes, minimos)
+    exigir_bloques([Puesto(f.nif, f.bloque, opcional=f.opcional, minimo=f.minimo) for f in nuevos])
     if documentos.documento(documento_id).mime != PDF:
         raise DocumentoNoFirmable(documento_id)
     try:
         with acto():
-            return _crear(actor, documento_id, asunto, firmantes, ahora)
+            nueva = Peticion(
+                documento_id=documento_id, asunto=asunto[:LARGO_DEL_ASUNTO], plazo=plazo
+            )
+            return _crear(actor, nueva, nuevos, ahora)
     except IntegrityError:
         if Peticion.objects.filter(documento_id=documento_id, cerrada_en=None).exists():
             raise YaEnviadoAFirma(documento_id) from None
@@ -132,41 +155,36 @@ def cargos_vigentes_de(nif: str, dia: date) -> frozenset[str]:
     return frozenset(cargo.codigo for cargo in organizacion.cargos_de(nif, dia))
 
 
-def _crear(
-    actor: Actor,
-    documento_id: UUID,
-    asunto: str,
-    firmantes: Sequence[Sequence[FirmantePedido]],
-    ahora: datetime,
-) -> UUID:
-    peticion = Peticion.objects.create(
-        documento_id=documento_id,
-        asunto=asunto[:LARGO_DEL_ASUNTO],
-        remitente_nif=actor.identificador,
-        remitente_nombre=actor.nombre,
-        creada_en=ahora,
-    )
-    _poner_firmantes(peticion, firmantes)
+def _crear(actor: Actor, peticion: Peticion, firmantes: list[Firmante], ahora: datetime) -> UUID:
+    peticion.remitente_nif, peticion.remitente_nombre = actor.identificador, actor.nombre
+    peticion.creada_en = ahora
+    peticion.save(force_insert=True)
+    for firmante in firmantes:
+        firmante.peticion, firmante.entidad = peticion, peticion.entidad
+    Firmante.objects.bulk_create(firmantes)
     bitacora.anotar(actor, "firma.enviar", objeto="peticion", objeto_id=peticion.id)
     publicar(
-        PeticionEnviada(peticion_id=str(peticion.id), documento_id=str(documento_id)),
+        PeticionEnviada(peticion_id=str(peticion.id), documento_id=str(peticion.documento_id)),
         entidad=actor.entidad,
     )
-    return peticion.id  # type: ignore[no-any-return]
+    return peticion.id
 
 
-def _poner_firmantes(peticion: Peticion, firmantes: Sequence[Sequence[FirmantePedido]]) -> None:
-    Firmante.objects.bulk_create(
+def _firmantes(
+    bloques: Sequence[Sequence[FirmantePedido]], minimos: Sequence[int]
+) -> list[Firmante]:
+    """Return the rows of those who are asked, which have no petition yet."""
+    return [
         Firmante(
-            entidad=peticion.entidad,
-            peticion=peticion,
             bloque=bloque,
             orden=orden,
             nif=pedido.nif,
             nombre=pedido.nombre,
             cargo=pedido.cargo,
             cargo_nombre=pedido.cargo_nombre,
+            opcional=pedido.opcional,
+            minimo=minimos[bloque - 1] if bloque <= len(minimos) else 0,
         )
-        for bloque, pedidos in enumerate(firmantes, start=1)
+        for bloque, pedidos in enumerate(bloques, start=1)
         for orden, pedido in enumerate(pedidos, start=1)
-    )
+    ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from consistorio.firma.events import PeticionRechazada
+from consistorio.firma.events import FirmaRehusada, PeticionRechazada
 from consistorio.firma.models import Firmante, Peticion
-from consistorio.firma.rules.estados import Accion
+from consistorio.firma.rules.estados import Accion, Estado
 from consistorio.firma.rules.negativas import NoEsFirmante
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.firma.services.hechos import DE_QUIEN_SUPLE, suplencia_de
@@ -26,7 +26,7 @@ class SinMotivo(ValueError):
 
 def rechazar(*, actor: Actor, peticion_id: UUID, motivo: str, reloj: Reloj) -> None:
     """
-    Refuse to sign; nobody else is asked any more.
+    Refuse to sign; if those who remain are not enough, nobody else is asked any more.
 
     :param motivo: up to 500 characters; who sent it reads it.
     :raises SinPermiso: if the actor may not sign.
@@ -47,9 +47,8 @@ def rechazar(*, actor: Actor, peticion_id: UUID, motivo: str, reloj: Reloj) -> N
             raise PeticionInexistente(peticion_id) from None
         firmante.rechazado_en, firmante.motivo = ahora, motivo[:500]
         firmante.save(update_fields=["rechazado_en", "motivo", *DE_QUIEN_SUPLE])
-        peticion.cerrada_en = ahora
-        peticion.save(update_fields=["cerrada_en"])
         _dejar_constancia(actor, peticion, firmante)
+        _cerrar_si_no_basta(actor, peticion, firmante)
 
 
 def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante) -> None:
@@ -69,11 +68,14 @@ def _dejar_constancia(actor: Actor, peticion: Peticion, firmante: Firmante) -> N
         momento=firmante.rechazado_en,
     )
     bitacora.anotar(actor, "firma.rechazar", objeto="peticion", objeto_id=peticion.id)
-    publicar(
-        PeticionRechazada(
-            peticion_id=str(peticion.id),
-            documento_id=str(peticion.documento_id),
-            motivo=firmante.motivo,
-        ),
-        entidad=actor.entidad,
-    )
+
+
+def _cerrar_si_no_basta(actor: Actor, peticion: Peticion, firmante: Firmante) -> None:
+    """Send it back if a block will never be complete; if it may be, the others go on."""
+    que = {"peticion_id": str(peticion.id), "documento_id": str(peticion.documento_id)}
+    if peticion.estado is not Estado.RECHAZADA:
+        publicar(FirmaRehusada(**que, firmante_id=str(firmante.id)), entidad=actor.entidad)
+        return
+    peticion.cerrada_en = firmante.rechazado_en
+    peticion.save(update_fields=["cerrada_en"])
+    publicar(PeticionRechazada(**que, motivo=firmante.motivo), entidad=actor.entidad)

@@ -53,9 +53,13 @@ def _su_puesto(actor: Actor, peticion: Peticion, ahora: datetime) -> Firmante | 
     for puesto in peticion.firmantes.all():
         if puesto.nif == actor.identificador:
             propios.insert(0, puesto)
-        elif puesto.cargo in suple and not puesto.firmado_en:
+        elif puesto.cargo in suple and not _ha_respondido(puesto):
             puesto.suplente_nif, puesto.suplente_nombre = actor.identificador, actor.nombre
             puesto.suplencia = suple[puesto.cargo].acto
             propios.append(puesto)
-    en_turno = [p for p in propios if p.bloque == turno and not p.firmado_en]
+    en_turno = [p for p in propios if turno and p.bloque <= turno and not _ha_respondido(p)]
     return next(iter(en_turno or propios), None)
+
+
+def _ha_respondido(puesto: Firmante) -> bool:
+    return puesto.firmado_en is not None or puesto.rechazado_en is not None

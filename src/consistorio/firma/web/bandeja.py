@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from http import HTTPStatus
 
 from django.core.paginator import Paginator
@@ -14,6 +15,7 @@ from consistorio.firma import selectors
 from consistorio.firma.selectors import Bandeja, PeticionVista
 from consistorio.firma.web import forms, palabras
 from consistorio.plataforma.actores import Actor
+from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web.peticion import Peticion
 
 POR_PAGINA = 50
@@ -30,15 +32,17 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
     pagina = Paginator(
         selectors.bandeja(actor, cual, texto), TODAS if todas else POR_PAGINA
     ).get_page(request.GET.get("pagina"))
+    hoy = hora_oficial(request.entidad)().date()
     suple, firma = selectors.cargos_suplidos(actor), actor.puede("firma.firmar")
     contexto = {
         "pestanas": _pestanas(actor, cual),
         "pagina": pagina,
         "peticiones": [
-            _fila(selectors.mirar(actor, fila, suple), request.POST.getlist("peticion"))
+            _fila(selectors.mirar(actor, fila, suple), request.POST.getlist("peticion"), hoy)
             for fila in pagina
         ],
         "firma": firma,
+        "envia": actor.puede("firma.enviar"),
         "firmable": cual is Bandeja.PENDIENTES and firma,
         "todas": todas,
         "texto": texto,
@@ -49,7 +53,7 @@ def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpRe
     return render(request, "firma/portafirmas.html", contexto, status=estado)
 
 
-def _fila(una: PeticionVista, elegidas: list[str]) -> dict[str, object]:
+def _fila(una: PeticionVista, elegidas: list[str], hoy: date) -> dict[str, object]:
     """Return a petition of the tray; its box carries the hash of the document that it shows."""
     nombre, tipo = palabras.ESTADOS[una.estado]
     valor = f"{una.id}:{una.sha256}"
@@ -59,6 +63,7 @@ def _fila(una: PeticionVista, elegidas: list[str]) -> dict[str, object]:
         "tipo": tipo,
         "valor": valor,
         "elegida": valor in elegidas,
+        "vencida": una.plazo is not None and una.cerrada_en is None and una.plazo < hoy,
         "firmadas": sum(f.firmado_en is not None for f in una.firmantes),
     }
 

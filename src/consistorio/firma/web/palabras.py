@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from consistorio.firma import services
@@ -22,6 +22,7 @@ from consistorio.firma.validacion.resultado import Cambios, Cobertura, FirmaVali
 NEGATIVAS: dict[type[services.NoFirmada], str | Promise] = {
     services.NoEsFirmante: _("Esta petición no existe o no es para usted."),
     services.YaFirmada: _("Usted ya lo había firmado: no hace falta firmarlo otra vez."),
+    services.YaRechazada: _("Usted rechazó firmarlo: ya no se le pide."),
     services.FueraDeTurno: _("Todavía no es su turno: antes firma otra persona."),
     services.PeticionCerrada: _("La petición ya está cerrada: se firmó, se rechazó o se retiró."),
     services.CargoNoVigente: _("Hoy no ocupa el cargo en el que se le pide la firma."),
@@ -151,5 +152,19 @@ def _hito(firmante: FirmanteVisto) -> dict[str, Any]:
             "detalle": gettext("Rechazada: %(motivo)s") % {"motivo": firmante.motivo},
         }
     estado = "actual" if firmante.en_turno else "pendiente"
-    detalle = gettext("Le toca firmar") if firmante.en_turno else gettext("Sin firmar")
-    return {"que": quien, "estado": estado, "cuando": None, "detalle": detalle}
+    return {"que": quien, "estado": estado, "cuando": None, "detalle": _que_falta(firmante)}
+
+
+def _que_falta(firmante: FirmanteVisto) -> str:
+    """Return what is expected of somebody who has not answered."""
+    if firmante.opcional:
+        return gettext("Puede firmar: es opcional") if firmante.en_turno else gettext("Opcional")
+    dicho = gettext("Le toca firmar") if firmante.en_turno else gettext("Sin firmar")
+    if not firmante.minimo:
+        return dicho
+    bastan = ngettext(
+        "%(dicho)s (en su turno basta %(n)s firma)",
+        "%(dicho)s (en su turno bastan %(n)s firmas)",
+        firmante.minimo,
+    )
+    return bastan % {"dicho": dicho, "n": firmante.minimo}

@@ -1,5 +1,6 @@
 """People with posts, keys and authenticators, and documents that wait for their signatures."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from secrets import token_bytes, token_hex
 
@@ -140,12 +141,25 @@ def documento(empleada, reloj, pdf):
 def enviar(empleada, reloj, documento, plantilla):
     """Send a document to be signed by blocks of people, and return the key of the petition."""
 
-    def enviar(*bloques, asunto="Licencia de obra", actor=empleada, **mas):
+    def enviar(
+        *bloques,
+        asunto="Licencia de obra",
+        actor=empleada,
+        opcionales=(),
+        minimos=(),
+        plazo=None,
+        **mas,
+    ):
         return services.crear_peticion(
             actor=actor,
             documento_id=mas.pop("documento_id", None) or documento(**mas).id,
             asunto=asunto,
-            firmantes=[[pedido(clave) for clave in bloque] for bloque in bloques],
+            firmantes=[
+                [replace(pedido(clave), opcional=clave in opcionales) for clave in bloque]
+                for bloque in bloques
+            ],
+            minimos=minimos,
+            plazo=plazo,
             reloj=reloj,
         )
 
