@@ -25,8 +25,7 @@ TODAS = 1_000
 
 def pintar_bandeja(request: Peticion, actor: Actor, form: forms.Firma) -> HttpResponse:
     """Show the tray that the address asks for, with its filter and its page."""
-    cual = request.GET.get("bandeja", "")
-    cual = Bandeja(cual) if cual in set(Bandeja) else _de_entrada(actor)
+    cual = _pedida(request, actor)
     texto = request.GET.get("q", "").strip()[:80]
     todas = "todas" in request.GET
     pagina = Paginator(
@@ -68,7 +67,10 @@ def _fila(una: PeticionVista, elegidas: list[str], hoy: date) -> dict[str, objec
     }
 
 
-def _de_entrada(actor: Actor) -> Bandeja:
+def _pedida(request: Peticion, actor: Actor) -> Bandeja:
+    """Return the tray that the address names, or the one with which each begins."""
+    if (cual := request.GET.get("bandeja", "")) in set(Bandeja):
+        return Bandeja(cual)
     return Bandeja.PENDIENTES if actor.puede("firma.firmar") else Bandeja.ENVIADAS
 
 

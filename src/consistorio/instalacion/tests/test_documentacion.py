@@ -30,6 +30,7 @@ ARGUMENTOS = (
             "notificacion_id",
             "peticion_id",
             "pila_id",
+            "borrador_id",
         )
     ),
 )
