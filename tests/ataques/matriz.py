@@ -124,6 +124,7 @@ MATRIZ = {
     "tramitacion/biblioteca/": ("eeepppoee", "eeepppoee"),
     "tramitacion/biblioteca/<slug:slug>/": ("eeepppnee", "eeemmmmee"),
     "tramitacion/tramites/<slug:slug>/editar/": ("eeepppoee", "eeepppoee"),
+    "tramitacion/tramites/<slug:slug>/versiones/": ("eeepppoee", "eeemmmmee"),
     "tramitacion/tramites/<slug:slug>/retirar/": ("eeemmmmee", "eeepppoee"),
     "tramitacion/suplencias/": ("eeepppoee", "eeepppoee"),
     "tramitacion/suplencias/<uuid:suplencia_id>/terminar/": ("eeemmmmee", "eeepppoee"),

@@ -33,3 +33,13 @@ def test_se_publica_uno_de_la_biblioteca_y_otro_adaptado(empleada) -> None:
     secretario.pulsar("Publicar")
     secretario.lee("Certificado")
     secretario.ver("455-ficha")
+    secretario.ir("tramitacion/tramites/nuevo/?desde=vado-permanente&variante=1")
+    secretario.lee("Definición del trámite")
+    p.fill(
+        "#id_texto", "hereda: vado-permanente\nresolucion: {plazo: {cantidad: 1, unidad: meses}}\n"
+    )
+    secretario.pulsar("Publicar")
+    secretario.lee("Vado")
+    secretario.ir("tramitacion/tramites/vado-permanente/versiones/?con=modelo")
+    secretario.lee("resolucion.plazo.cantidad")
+    secretario.ver("456-versiones")

@@ -16,11 +16,16 @@ class Procedimiento(DeEntidad):
     One version of a procedure. What is filed keeps the version with which it was filed.
 
     The definition is never changed: another version is published and this one is withdrawn.
+
+    :param texto: what was written, if it was: a variant says in it only what differs of ``modelo``.
     """
 
     slug = models.SlugField(_("nombre en la dirección"), max_length=60)
     version = models.PositiveSmallIntegerField(_("versión"))
     definicion = models.JSONField(_("definición"))
+    texto = models.TextField(_("texto"), blank=True)
+    modelo = models.SlugField(_("modelo del que hereda"), max_length=60, blank=True)
+    publicado_por = models.CharField(_("quien lo publicó"), max_length=160, blank=True)
     busqueda = models.TextField(_("texto en que se busca"))
     publicado_en = models.DateTimeField(_("publicado"))
     retirado_en = models.DateTimeField(_("retirado"), null=True)

@@ -17,13 +17,22 @@ class ProcedimientoDesconocido(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class ProcedimientoVisto:
-    """A version of a procedure; ``definicion`` says all that there is to know of it."""
+    """
+    A version of a procedure; ``definicion`` says all that there is to know of it.
+
+    :param texto: as it was written, if it was; ``modelo``, that of which it is a variant.
+    """
 
     id: UUID
     slug: str
     version: int
     en_vigor: bool
     definicion: Definicion
+    texto: str
+    modelo: str
+    publicado_en: datetime
+    publicado_por: str
+    retirado_en: datetime | None
 
     @property
     def titulo(self) -> str:
@@ -92,6 +101,18 @@ def por_version(slug: str, version: int | None) -> ProcedimientoVisto:
     return _visto(fila)
 
 
+def versiones(slug: str) -> list[ProcedimientoVisto]:
+    """
+    Return every version that there has been, the newest first.
+
+    :raises ProcedimientoDesconocido: if it never was in the catalogue.
+    """
+    filas = [_visto(fila) for fila in Procedimiento.objects.filter(slug=slug).order_by("-version")]
+    if not filas:
+        raise ProcedimientoDesconocido(slug)
+    return filas
+
+
 def _visto(fila: Procedimiento) -> ProcedimientoVisto:
     return ProcedimientoVisto(
         id=fila.id,
@@ -99,4 +120,9 @@ def _visto(fila: Procedimiento) -> ProcedimientoVisto:
         version=fila.version,
         en_vigor=fila.retirado_en is None,
         definicion=leer(fila.definicion),
+        texto=fila.texto,
+        modelo=fila.modelo,
+        publicado_en=fila.publicado_en,
+        publicado_por=fila.publicado_por,
+        retirado_en=fila.retirado_en,
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from consistorio.catalogo.web import sede, tramitacion
+from consistorio.catalogo.web import sede, tramitacion, versiones
 
 app_name = "catalogo"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
         name="de_la_biblioteca",
     ),
     path("tramitacion/tramites/<slug:slug>/editar/", tramitacion.editar, name="editar"),
+    path("tramitacion/tramites/<slug:slug>/versiones/", versiones.versiones, name="versiones"),
     path("tramitacion/tramites/<slug:slug>/retirar/", tramitacion.retirar, name="retirar"),
     path("catalogo/procedimiento.schema.json", sede.esquema_publicado, name="esquema"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -13,6 +15,7 @@ from consistorio.catalogo.rules.definicion import (
     como_datos,
     leer,
 )
+from consistorio.catalogo.rules.herencia import HerenciaImposible, heredar
 
 MAXIMO_CARACTERES = 200_000
 # The one in C reads the library ten times faster; where libyaml is missing, the other one.
@@ -25,9 +28,50 @@ POR_DEFECTO = {
 }
 
 
+HEREDA = "hereda"
+Modelos = Callable[[str], Definicion]
+
+
+@dataclass(frozen=True, slots=True)
+class Escrita:
+    """A definition with the text that says it, and the model of which it is a variant, if any."""
+
+    definicion: Definicion
+    texto: str
+    modelo: str = ""
+
+
+def leer_escrita(texto: str, modelos: Modelos) -> Escrita:
+    """
+    Return the definition that ``texto`` says, completed with that of the model that it inherits.
+
+    :param modelos: gives the definition of that name; LookupError if there is none.
+    :raises DefinicionIncorrecta: saying where and why.
+    """
+    crudo = _leer_yaml(texto)
+    modelo = crudo.pop(HEREDA, "") if isinstance(crudo, dict) else ""
+    if not modelo:
+        return Escrita(leer(crudo), texto)
+    try:
+        return Escrita(leer(heredar(como_datos(modelos(str(modelo))), crudo)), texto, str(modelo))
+    except LookupError:
+        raise DefinicionIncorrecta(f"No hay ningún modelo «{modelo}» del que heredar") from None
+    except (HerenciaImposible, TypeError, AttributeError) as error:
+        raise DefinicionIncorrecta(str(error)) from None
+
+
 def leer_texto(texto: str) -> Definicion:
     """
-    Return the definition that is written in ``texto``.
+    Return the definition that is written whole in ``texto``.
+
+    :raises DefinicionIncorrecta: saying where and why.
+    """
+    return leer(_leer_yaml(texto))
+
+
+def _leer_yaml(texto: str) -> Any:
+    """
+    Return what the YAML says.
 
     Aliases are not taken: ten lines of them are a million texts.
 
@@ -38,7 +82,7 @@ def leer_texto(texto: str) -> Definicion:
     try:
         if any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(texto, Loader=LECTOR)):
             raise DefinicionIncorrecta("Las referencias (*) de YAML no se admiten")
-        crudo = yaml.load(texto, Loader=LECTOR)  # noqa: S506 (both are safe)
+        return yaml.load(texto, Loader=LECTOR)  # noqa: S506 (both are safe)
     except yaml.MarkedYAMLError as error:
         donde = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DefinicionIncorrecta(f"El YAML no se entiende en la línea {donde}") from None
@@ -46,7 +90,6 @@ def leer_texto(texto: str) -> Definicion:
         if isinstance(error, DefinicionIncorrecta):
             raise
         raise DefinicionIncorrecta("El YAML no se entiende") from None
-    return leer(crudo)
 
 
 def escribir(definicion: Definicion) -> str:

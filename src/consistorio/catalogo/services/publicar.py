@@ -32,11 +32,18 @@ class VersionCambiada(Exception):
 
 
 def publicar(
-    *, actor: Actor, definicion: Definicion, reloj: Reloj, sobre: int | None = None
+    *,
+    actor: Actor,
+    definicion: Definicion,
+    reloj: Reloj,
+    sobre: int | None = None,
+    texto: str = "",
+    modelo: str = "",
 ) -> int:
     """
     Put a definition in force and return its version; the same one again changes nothing.
 
+    :param texto: what was written, and ``modelo`` that of which it is a variant, if it is one.
     :param sobre: the version that has been changed, 0 if it was none; None does not mind.
     :raises SinPermiso: if the actor may not publish.
     :raises VersionCambiada: if the version in force is not ``sobre``.
@@ -48,7 +55,7 @@ def publicar(
     datos = como_datos(definicion)
     with acto():
         previo = _en_vigor(definicion.slug)
-        if previo and previo.definicion == datos:
+        if previo and (previo.definicion, previo.modelo) == (datos, modelo):
             return int(previo.version)
         if sobre is not None and sobre != (previo.version if previo else 0):
             raise VersionCambiada(definicion.slug)
@@ -56,7 +63,8 @@ def publicar(
         if previo:
             previo.retirado_en = instante
             previo.save(update_fields=["retirado_en"])
-        nuevo = _crear(definicion, datos, instante)
+        escrito = {"texto": texto, "modelo": modelo, "publicado_por": actor.nombre[:160]}
+        nuevo = _crear(definicion, datos, instante, escrito)
         _dejar_constancia(actor, "catalogo.publicar", nuevo)
         publicar_evento(
             ProcedimientoPublicado(slug=nuevo.slug, version=nuevo.version), entidad=actor.entidad
@@ -84,13 +92,16 @@ def retirar(*, actor: Actor, slug: str, reloj: Reloj) -> None:
         )
 
 
-def _crear(definicion: Definicion, datos: dict[str, Any], instante: datetime) -> Procedimiento:
+def _crear(
+    definicion: Definicion, datos: dict[str, Any], instante: datetime, escrito: dict[str, str]
+) -> Procedimiento:
     nuevo: Procedimiento = Procedimiento.objects.create(
         slug=definicion.slug,
         version=_ultima_version(definicion.slug) + 1,
         definicion=datos,
         busqueda=_texto_de_busqueda(definicion),
         publicado_en=instante,
+        **escrito,
     )
     return nuevo
 

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from consistorio.catalogo import services
 from consistorio.catalogo.rules.definicion import Definicion, DefinicionIncorrecta
+from consistorio.catalogo.services import Escrita
 
 
 class Texto(forms.Form):
-    """A definition as text; ``definicion`` is what it says, once it is valid."""
+    """A definition as text; ``escrita`` is what it says, once it is valid."""
 
     texto = forms.CharField(
         label=_("Definición del trámite (YAML)"),
@@ -16,13 +17,17 @@ class Texto(forms.Form):
         widget=forms.Textarea(attrs={"rows": 30, "spellcheck": "false", "class": "mono"}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    definicion: Definicion
+    escrita: Escrita
     slug = ""
+
+    @property
+    def definicion(self) -> Definicion:
+        return self.escrita.definicion
 
     def clean_texto(self) -> str:
         texto: str = self.cleaned_data["texto"]
         try:
-            self.definicion = services.leer_texto(texto)
+            self.escrita = services.leer_variante(texto)
         except DefinicionIncorrecta as error:
             raise forms.ValidationError(str(error)) from None
         if self.slug and self.definicion.slug != self.slug:

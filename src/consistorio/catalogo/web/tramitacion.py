@@ -22,13 +22,20 @@ from consistorio.plataforma.reloj import hora_oficial
 from consistorio.plataforma.web import actor_de, requiere_empleado
 from consistorio.plataforma.web.peticion import Peticion
 
+VARIANTE = """hereda: %s
+# Escriba debajo solo lo que cambia; lo demás es lo del modelo. Por ejemplo:
+# resolucion:
+#   plazo: {cantidad: 1, unidad: meses}
+"""
+
 
 @requiere_empleado
 @require_GET
 def procedimientos(request: Peticion) -> HttpResponse:
     """Show what is in force."""
     actor_de(request).exigir("catalogo.publicar")
-    return render(request, "catalogo/procedimientos.html", {"procedimientos": selectors.listar()})
+    contexto = {"procedimientos": selectors.listar(), "atrasados": services.variantes_atrasadas()}
+    return render(request, "catalogo/procedimientos.html", contexto)
 
 
 @requiere_empleado
@@ -76,9 +83,11 @@ def nuevo(request: Peticion) -> HttpResponse:
     texto = ""
     if desde := request.GET.get("desde", ""):
         try:
-            texto = services.escribir(services.leer_de_la_biblioteca(desde))
-        except services.FueraDeLaBiblioteca:
+            del_modelo = services.modelo(desde)
+        except LookupError:
             raise Http404 from None
+        es_variante = "variante" in request.GET
+        texto = VARIANTE % desde if es_variante else services.escribir(del_modelo)
     return _escrito(request, Texto(initial={"texto": texto, "version": 0}))
 
 
@@ -91,7 +100,8 @@ def editar(request: Peticion, slug: str) -> HttpResponse:
         vigente = selectors.por_slug(slug)
     except selectors.ProcedimientoDesconocido:
         raise Http404 from None
-    inicial = {"texto": services.escribir(vigente.definicion), "version": vigente.version}
+    texto = vigente.texto or services.escribir(vigente.definicion)
+    inicial = {"texto": texto, "version": vigente.version}
     form = Texto(request.POST or None, initial=inicial)
     form.slug = slug
     return _escrito(request, form, vigente=vigente)
@@ -155,6 +165,8 @@ def _publicado(request: Peticion, form: Texto) -> int:
             definicion=form.definicion,
             reloj=hora_oficial(request.entidad),
             sobre=form.cleaned_data["version"],
+            texto=form.escrita.texto,
+            modelo=form.escrita.modelo,
         )
     except services.VersionCambiada:
         form.add_error(
