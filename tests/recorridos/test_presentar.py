@@ -28,7 +28,7 @@ def test_sin_javascript_se_presenta_y_se_recibe_el_justificante(ciudadana) -> No
     ella.pulsar("Continuar")
     fichero = {"name": "nota.txt", "mimeType": "text/plain", "buffer": b"Junto a la fuente."}
     p.set_input_files("#ficheros", [fichero])
-    p.get_by_role("button", name="Añadir", exact=True).click()
+    p.get_by_role("button", name="Añadir", exact=True).last.click()
     ella.lee("nota.txt")
     ella.pulsar("Continuar", "link")
     p.check("#consiente")

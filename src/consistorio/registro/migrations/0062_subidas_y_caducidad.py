@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='subida',
-            constraint=models.UniqueConstraint(fields=('borrador', 'sha256', 'documento'), name='subida_una_por_fichero'),
+            constraint=models.UniqueConstraint(fields=('entidad', 'borrador', 'sha256', 'documento'), name='subida_una_por_fichero'),
         ),
         migrations.AddConstraint(
             model_name='subida',
@@ -53,6 +53,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='trozodesubida',
-            constraint=models.UniqueConstraint(fields=('subida', 'desde'), name='trozo_una_vez'),
+            constraint=models.UniqueConstraint(fields=('entidad', 'subida', 'desde'), name='trozo_una_vez'),
         ),
     ]

@@ -29,7 +29,7 @@ class Subida(DeEntidad):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["borrador", "sha256", "documento"], name="subida_una_por_fichero"
+                fields=["entidad", "borrador", "sha256", "documento"], name="subida_una_por_fichero"
             ),
             models.CheckConstraint(
                 condition=models.Q(recibidos_bytes__lte=models.F("size_bytes")),
@@ -47,5 +47,5 @@ class TrozoDeSubida(DeEntidad):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["subida", "desde"], name="trozo_una_vez")
+            models.UniqueConstraint(fields=["entidad", "subida", "desde"], name="trozo_una_vez")
         ]
