@@ -41,3 +41,5 @@ def test_se_envia_con_turnos_y_plazo_y_llega_a_quien_toca(empleada) -> None:
     secretario.ir("tramitacion/portafirmas/?q=mancomunidad")
     secretario.lee("Firmar como tarde el")
     secretario.ver("482-bandeja-con-plazo")
+    ella.pulsar("Retirar de la firma")  # Others sign in this province too: nothing of ours is left.
+    ella.lee("Retirado de la firma")

@@ -19,6 +19,7 @@ BANCOS = {
     "lotes": "mover cien mil entradas a la vez, contra un solo UPDATE",
     "firma": "firmar mil documentos con un solo código, y sellar uno",
     "evidencias": "registros de evidencias de cien mil documentos con un solo sello",
+    "formulario": "un formulario, de vacío a justificante, y guardar uno de 95 campos",
     "paginas": "tiempo y peso de las páginas de la ciudadanía",
 }
 
