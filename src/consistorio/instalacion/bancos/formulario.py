@@ -63,6 +63,11 @@ class Persona:
             raise PasoRoto(f"{metodo} {ruta}: {respuesta.status}")
         return respuesta.headers.get("Location", ""), contenido
 
+    def volver(self) -> None:
+        """Begin with a new connection: what has been idle may have been closed by the server."""
+        self._conexion.close()
+        self.ms.clear()
+
     def presentar(self) -> None:
         """File the form of ten fields: four calls."""
         borrador, _ = self.pedir("GET", f"{SEDE}tramites/banco-diez/presentar/")
@@ -78,6 +83,7 @@ class Persona:
 
     def guardar(self) -> None:
         """Keep the form of ninety-five fields, whole."""
+        self.volver()
         borrador, _ = self.pedir("GET", f"{SEDE}tramites/banco-noventa-y-cinco/presentar/")
         self.ms.clear()
         for _vez in range(20):
@@ -127,6 +133,8 @@ def _sola(persona: Persona) -> list[list[float]]:
 
 def _a_la_vez(personas: list[Persona], segundos: float) -> tuple[int, float]:
     """Return how many filings all of them make in that time, and how long it was."""
+    for persona in personas:
+        persona.volver()
     comienzo = time.monotonic()
 
     def seguir(persona: Persona) -> int:
