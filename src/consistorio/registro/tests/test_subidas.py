@@ -210,8 +210,9 @@ class TestWeb:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_dos_ventanas_a_la_vez_dejan_un_solo_adjunto(entidad, ciudadana, borrador, reloj):
-    contenido = fichero("carrera")
+@pytest.mark.parametrize("vez", range(5))
+def test_dos_ventanas_a_la_vez_dejan_un_solo_adjunto(vez, entidad, ciudadana, borrador, reloj):
+    contenido = fichero(f"carrera {vez}")
     subida = empezar(ciudadana, borrador, contenido, reloj).subida_id
     juntos = Barrier(2)
 

@@ -155,6 +155,9 @@ def _completar(
     """Attach the whole file; if it may not be, throw it away and say why."""
     try:
         with acto():
+            bloquear(
+                actor, borrador_id
+            )  # In the order of every piece: the draft and then the file.
             subida = _en_camino(borrador_id, subida_id)
             contenido = _contenido(subida)
             subida.delete()
