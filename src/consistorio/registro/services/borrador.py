@@ -90,33 +90,33 @@ def adjuntar(
     Attach a file, once its content has been examined apart.
 
     :param documento: which of the documents of the procedure it is, and in which ``formatos``.
-
     :raises AdjuntoNoAdmitido: if it may not be attached; the draft stays as it was.
     :raises BorradorInexistente: if the draft is not the actor's.
     :raises BorradorYaPresentado: if it has been filed.
     """
     actor.exigir("registro.presentar")
-    examen = examinar_o_rechazar(nombre, contenido)
-    if not se_admite(examen.mime, formatos):
-        raise AdjuntoNoAdmitido(
-            "Este documento se pide en otro formato: se dice junto a su nombre."
-        )
+    examen = examinar_en_formato(nombre, contenido, formatos)
     with acto():
         borrador = bloquear(actor, borrador_id)
-        comprobar_sitio(borrador, len(contenido))
-        blob = almacen().guardar(actor.entidad, contenido)
-        ultimo = borrador.adjuntos.aggregate(m=Max("orden"))["m"] or 0
-        adjunto = AdjuntoDeBorrador.objects.create(
-            borrador=borrador,
-            orden=ultimo + 1,
-            nombre=nombre[:200],
-            mime=examen.mime,
-            sha256=blob.sha256,
-            size_bytes=blob.size_bytes,
-            documento=documento,
-        )
-        _tocar(borrador, reloj)
-    return adjunto  # type: ignore[no-any-return]
+        fichero = AdjuntoDeBorrador(nombre=nombre[:200], mime=examen.mime, documento=documento)
+        return anadir(borrador, fichero, contenido, reloj)
+
+
+def anadir(
+    borrador: Borrador, adjunto: AdjuntoDeBorrador, contenido: bytes, reloj: Reloj
+) -> AdjuntoDeBorrador:
+    """
+    Keep a file that has been examined, as the last of a draft that is locked.
+
+    :raises AdjuntoNoAdmitido: if there is no room for it.
+    """
+    comprobar_sitio(borrador, len(contenido))
+    blob = almacen().guardar(borrador.entidad, contenido)
+    adjunto.borrador, adjunto.sha256, adjunto.size_bytes = borrador, blob.sha256, blob.size_bytes
+    adjunto.orden = (borrador.adjuntos.aggregate(m=Max("orden"))["m"] or 0) + 1
+    adjunto.save(force_insert=True)
+    _tocar(borrador, reloj)
+    return adjunto
 
 
 def quitar_adjunto(*, actor: Actor, borrador_id: UUID, adjunto_id: UUID, reloj: Reloj) -> None:
@@ -162,6 +162,20 @@ def examinar_o_rechazar(nombre: str, contenido: bytes) -> Examen:
     examen = examinar(nombre, contenido)
     if not examen.ok:
         raise AdjuntoNoAdmitido(examen.motivo)
+    return examen
+
+
+def examinar_en_formato(nombre: str, contenido: bytes, formatos: Collection[Formato]) -> Examen:
+    """
+    Return what a file is, looked at apart, if it may come in and in that format.
+
+    :raises AdjuntoNoAdmitido: if it may not.
+    """
+    examen = examinar_o_rechazar(nombre, contenido)
+    if not se_admite(examen.mime, formatos):
+        raise AdjuntoNoAdmitido(
+            "Este documento se pide en otro formato: se dice junto a su nombre."
+        )
     return examen
 
 

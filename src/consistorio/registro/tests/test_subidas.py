@@ -130,10 +130,11 @@ class TestEnviar:
 
     def test_lo_que_no_se_admite_se_tira_y_se_dice(self, ciudadana, borrador, reloj):
         contenido = fichero("formato")
-        subida = empezar(ciudadana, borrador, contenido, reloj).subida_id
+        subida = empezar(ciudadana, borrador, contenido, reloj, documento="foto").subida_id
+        formatos = {"foto": (Formato.IMAGEN,), "": ()}
 
         with pytest.raises(services.AdjuntoNoAdmitido, match="formato"):
-            enviar(ciudadana, borrador, subida, contenido, reloj, formatos=(Formato.IMAGEN,))
+            enviar(ciudadana, borrador, subida, contenido, reloj, formatos=formatos)
 
         assert not Subida.objects.exists()
 

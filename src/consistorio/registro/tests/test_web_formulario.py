@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -249,6 +250,20 @@ class TestDocumentos:
 
         assert respuesta.status_code == 422
         assert "se pide en otro formato" in respuesta.content.decode()
+        assert not AdjuntoDeBorrador.objects.exists()
+
+    def test_por_trozos_tampoco_se_admite_en_otro_formato(self, tramite):
+        navegador, url = tramite
+        datos = {"nombre": "plano.png", "size": len(PNG), "documento": "plano"}
+        datos["sha256"] = hashlib.sha256(PNG).hexdigest()
+        subida = navegador.post(f"{url}subidas/", datos).json()["id"]
+
+        respuesta = navegador.post(
+            f"{url}subidas/{subida}/?desde=0", PNG, content_type="application/octet-stream"
+        )
+
+        assert respuesta.status_code == 422
+        assert "otro formato" in respuesta.json()["error"]
         assert not AdjuntoDeBorrador.objects.exists()
 
     def test_si_falta_se_dice_pero_se_puede_presentar(self, tramite):

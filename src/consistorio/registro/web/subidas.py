@@ -75,14 +75,13 @@ def trozo(request: Peticion, borrador_id: UUID, subida_id: UUID) -> HttpResponse
         )
     else:
         desde = request.GET.get("desde", "")
-        pedido = este.pedido(actor_de(request), request.GET.get("documento", ""))
         avance = borradores.recibir_trozo(
             actor=actor_de(request),
             borrador_id=borrador_id,
             subida_id=subida_id,
             desde=int(desde) if desde.isascii() and desde.isdigit() else 0,
             contenido=request.body,
-            formatos=pedido.formatos if pedido else (),
+            formatos={d.nombre: d.formatos for d in este.pedidos(actor_de(request))},
             reloj=hora_oficial(request.entidad),
         )
     return JsonResponse({"recibidos": avance.recibidos, "completa": avance.completa})

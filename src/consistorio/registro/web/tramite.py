@@ -10,7 +10,7 @@ from django.http import Http404
 
 from consistorio.catalogo import selectors as catalogo
 from consistorio.catalogo.rules.formulario import Documento
-from consistorio.catalogo.rules.respuestas import documentos_que_se_piden
+from consistorio.catalogo.rules.respuestas import documentos_que_se_piden, juzgar
 from consistorio.catalogo.selectors import ProcedimientoVisto
 from consistorio.identidad import selectors as identidad
 from consistorio.organizacion import selectors as organizacion
@@ -78,7 +78,7 @@ class EnCurso:
 
     def documentos(self, actor: Actor) -> list[PedidoVisto]:
         """Return what is asked with these answers, each with the files that are there for it."""
-        pedidos = self._pedidos(actor)
+        pedidos = self.pedidos(actor)
         suyos = {
             d.nombre: [a for a in self.borrador.adjuntos if a.documento == d.nombre]
             for d in pedidos
@@ -87,19 +87,18 @@ class EnCurso:
 
     def otros(self, actor: Actor) -> list[AdjuntoVisto]:
         """Return the files that are none of the documents that are asked for."""
-        nombres = {d.nombre for d in self._pedidos(actor)}
+        nombres = {d.nombre for d in self.pedidos(actor)}
         return [a for a in self.borrador.adjuntos if a.documento not in nombres]
 
     def pedido(self, actor: Actor, nombre: str) -> Documento | None:
         """Return the document asked for that is called so, if there is one."""
-        return next((d for d in self._pedidos(actor) if d.nombre == nombre), None)
+        return next((d for d in self.pedidos(actor) if d.nombre == nombre), None)
 
-    def _pedidos(self, actor: Actor) -> tuple[Documento, ...]:
-        valores = self.completo(actor, "es").juicio.valores
-        hoy = hora_oficial(actor.entidad)().date()
-        return documentos_que_se_piden(
-            self.procedimiento.definicion.adjuntos.documentos, valores, hoy
-        )
+    def pedidos(self, actor: Actor) -> tuple[Documento, ...]:
+        """Return the documents that go with what the draft says now."""
+        definicion, hoy = self.procedimiento.definicion, hora_oficial(actor.entidad)().date()
+        valores = juzgar(definicion.formulario, self.borrador.datos, hoy).valores
+        return documentos_que_se_piden(definicion.adjuntos.documentos, valores, hoy)
 
     def tramite(self, valores: dict[str, Any]) -> Tramite:
         """Return what will be filed, from the checked values of the form."""

@@ -8,8 +8,10 @@ or after the server was killed, goes on where it was; whole, it must have the ha
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import Sum
@@ -19,17 +21,19 @@ from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
-from consistorio.registro.models import Subida, TrozoDeSubida
+from consistorio.registro.models import AdjuntoDeBorrador, Subida, TrozoDeSubida
 from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
-    adjuntar,
+    anadir,
     bloquear,
     comprobar_sitio,
+    examinar_en_formato,
 )
 
 TROZO_BYTES = 1024 * 1024
 VIDA = timedelta(days=2)
 LARGO_DE_SHA256 = 64
+Formatos = Mapping[str, Collection[Formato]]
 
 
 class SubidaInexistente(LookupError):
@@ -99,12 +103,13 @@ def recibir_trozo(
     desde: int,
     contenido: bytes,
     reloj: Reloj,
-    formatos: tuple[Formato, ...] = (),
+    formatos: Formatos = MappingProxyType({}),
 ) -> Avance:
     """
     Keep a piece; with the last one the file is examined and attached.
 
     :param desde: bytes that had come before it. An empty one at the end asks to finish.
+    :param formatos: in which each document that is asked for may come, by its name.
     :raises TrozoFueraDeSitio: if it does not begin where the file was left.
     :raises SubidaInexistente: if there is no such file on its way.
     :raises AdjuntoNoAdmitido: if the file may not be attached; what had come is thrown away.
@@ -119,9 +124,11 @@ def recibir_trozo(
             TrozoDeSubida.objects.create(subida=subida, desde=desde, contenido=contenido)
             subida.recibidos_bytes += len(contenido)
             subida.save(update_fields=["recibidos_bytes"])
-    if subida.recibidos_bytes < subida.size_bytes:
-        return Avance(subida_id, subida.recibidos_bytes)
-    return _completar(actor, borrador_id, subida_id, formatos, reloj)
+        if subida.recibidos_bytes < subida.size_bytes:
+            return Avance(subida_id, subida.recibidos_bytes)
+        trozos = subida.trozos.order_by("desde").values_list("contenido", flat=True)
+        entero = b"".join(bytes(trozo) for trozo in trozos)
+    return _completar(actor, subida, entero, formatos, reloj)
 
 
 def avance_de(*, actor: Actor, borrador_id: UUID, subida_id: UUID) -> Avance:
@@ -150,31 +157,25 @@ def tirar_subidas_viejas(*, actor: Actor, reloj: Reloj) -> int:
 
 
 def _completar(
-    actor: Actor, borrador_id: UUID, subida_id: UUID, formatos: tuple[Formato, ...], reloj: Reloj
+    actor: Actor, subida: Subida, contenido: bytes, formatos: Formatos, reloj: Reloj
 ) -> Avance:
     """Attach the whole file; if it may not be, throw it away and say why."""
     try:
-        with acto():
-            bloquear(
-                actor, borrador_id
-            )  # In the order of every piece: the draft and then the file.
-            subida = _en_camino(borrador_id, subida_id)
-            contenido = _contenido(subida)
-            subida.delete()
-            adjuntar(
-                actor=actor,
-                borrador_id=borrador_id,
-                nombre=subida.nombre,
-                contenido=contenido,
-                reloj=reloj,
-                documento=subida.documento,
-                formatos=formatos,
+        _exigir_que_sea(subida, contenido)
+        examen = examinar_en_formato(subida.nombre, contenido, formatos.get(subida.documento, ()))
+        with acto():  # Examined before: nothing is held while another program looks at it.
+            borrador = bloquear(actor, subida.borrador_id)
+            _en_camino(borrador.id, subida.id).delete()
+            adjunto = AdjuntoDeBorrador(
+                nombre=subida.nombre, mime=examen.mime, documento=subida.documento
             )
+            anadir(borrador, adjunto, contenido, reloj)
     except AdjuntoNoAdmitido:
         with acto():
-            Subida.objects.filter(id=subida_id, borrador_id=borrador_id).delete()
+            bloquear(actor, subida.borrador_id)
+            Subida.objects.filter(id=subida.id).delete()
         raise
-    return Avance(subida_id, subida.size_bytes, completa=True)
+    return Avance(subida.id, subida.size_bytes, completa=True)
 
 
 def _en_camino(borrador_id: UUID, subida_id: UUID) -> Subida:
@@ -184,10 +185,11 @@ def _en_camino(borrador_id: UUID, subida_id: UUID) -> Subida:
     return subida  # type: ignore[no-any-return]
 
 
-def _contenido(subida: Subida) -> bytes:
-    """Return the pieces together, if they are what was said that would come."""
-    trozos = subida.trozos.order_by("desde").values_list("contenido", flat=True)
-    contenido = b"".join(bytes(trozo) for trozo in trozos)
+def _exigir_que_sea(subida: Subida, contenido: bytes) -> None:
+    """
+    Let the file pass only if it is what was said that would come.
+
+    :raises AdjuntoNoAdmitido: if it is not.
+    """
     if hashlib.sha256(contenido).hexdigest() != subida.sha256:
         raise AdjuntoNoAdmitido("El fichero ha llegado alterado: vuelva a elegirlo.")
-    return contenido

@@ -5,6 +5,13 @@ const huella = async (fichero) => {
   const resumen = await crypto.subtle.digest("SHA-256", await fichero.arrayBuffer());
   return [...new Uint8Array(resumen)].map((b) => b.toString(16).padStart(2, "0")).join("");
 };
+// What the server said, which is for people; anything else is a fault of ours or of the network.
+class Negativa extends Error {}
+const leer = async (respuesta) => {
+  const dicho = await respuesta.json();
+  if (dicho.error) throw new Negativa(dicho.error);
+  return dicho;
+};
 const dormir = (ms) => new Promise((listo) => { setTimeout(listo, ms); });
 
 // Ask until somebody answers: no network and 502-504 are waited for; any other answer is one.
@@ -24,17 +31,14 @@ async function enviar(formulario, fichero, avanzar) {
   const documento = formulario.elements.documento?.value ?? "";
   const datos = new URLSearchParams({ nombre: fichero.name, size: fichero.size, sha256: await huella(fichero), documento });
   const empezada = await insistir(formulario.dataset.subidas, { method: "POST", headers: cabeceras, body: datos });
-  const subida = await empezada.json();
-  if (!empezada.ok) throw new Error(subida.error);
-  const base = `${formulario.dataset.subidas}${subida.id}/?documento=${encodeURIComponent(documento)}`;
+  const subida = await leer(empezada);
   for (let desde = subida.recibidos; ;) {
     const trozo = fichero.slice(desde, desde + subida.trozo);
-    const respuesta = await insistir(`${base}&desde=${desde}`, { method: "POST", headers: { ...cabeceras, "Content-Type": "application/octet-stream" }, body: trozo });
+    const respuesta = await insistir(`${formulario.dataset.subidas}${subida.id}/?desde=${desde}`, { method: "POST", headers: { ...cabeceras, "Content-Type": "application/octet-stream" }, body: trozo });
     // Gone: the last piece came, and the answer was lost on its way.
     if (respuesta.status === 410 && desde + trozo.size >= fichero.size) return;
-    const estado = await respuesta.json();
-    if (!respuesta.ok && respuesta.status !== 409) throw new Error(estado.error);
-    if (estado.error) throw new Error(estado.error);
+    const estado = await leer(respuesta);
+    if (!respuesta.ok && estado.recibidos === desde) throw new Error("no avanza");
     desde = estado.recibidos;
     avanzar(desde / fichero.size);
     if (estado.completa) return;
@@ -50,10 +54,10 @@ async function renovar(id) {
   nueva.querySelector(`#${id}`)?.focus();
 }
 
-function decir(formulario, fallos) {
+function decir(formulario, texto, clase = "") {
   const aviso = formulario.querySelector("[role=status]");
-  aviso.className = fallos.length ? "error-campo" : "";
-  aviso.textContent = fallos.join(" ");
+  aviso.className = clase;
+  aviso.textContent = texto;
 }
 
 export default function subida(formulario) {
@@ -68,17 +72,16 @@ export default function subida(formulario) {
     entrada.disabled = true;
     barra.hidden = false;
     for (const fichero of ficheros) {
-      decir(formulario, [fichero.name]);
-      formulario.querySelector("[role=status]").className = "";
+      decir(formulario, fichero.name);
       try { await enviar(formulario, fichero, (parte) => { barra.value = 100 * parte; }); }
-      catch (fallo) { fallos.push(`${fichero.name}: ${fallo.message && !(fallo instanceof TypeError) ? fallo.message : formulario.dataset.fallo}`); }
+      catch (fallo) { fallos.push(`${fichero.name}: ${fallo instanceof Negativa ? fallo.message : formulario.dataset.fallo}`); }
     }
     if (fallos.length < ficheros.length) await renovar(entrada.id);
     const ahora = document.querySelector(`#${entrada.id}`);
     ahora.disabled = false;
     ahora.form.querySelector("progress").hidden = true;
     ahora.value = "";
-    decir(ahora.form, fallos);
+    decir(ahora.form, fallos.join(" "), fallos.length ? "error-campo" : "");
     ahora.focus();
   });
 }
