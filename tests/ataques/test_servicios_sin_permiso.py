@@ -241,6 +241,7 @@ DEBERES = {
         "lectura.leer_documentos_de",
         "lectura.leer_otra_vez",
         "lectura.pedir_lectura",
+        "borradores.avisar_de_borrador",
         "borradores.avisar_de_caducidad",
         "borradores.eliminar_caducados",
         "borradores.avance_de",

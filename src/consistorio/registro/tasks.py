@@ -122,3 +122,10 @@ def limpiar_borradores() -> None:
             borradores.avisar_de_caducidad(actor=actor, reloj=reloj)
             borradores.eliminar_caducados(actor=actor, reloj=reloj)
             borradores.tirar_subidas_viejas(actor=actor, reloj=reloj)
+
+
+@tarea("registro.avisar_de_borrador")
+def avisar_de_borrador(borrador_id: str) -> None:
+    """Write to the owner of a draft that is about to go; if the mail does not, it is tried again."""
+    actor = sistema(entidad_en_curso(), "borradores")
+    borradores.avisar_de_borrador(actor=actor, borrador_id=UUID(borrador_id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +18,8 @@ from consistorio.plataforma.almacen import almacen
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import AdjuntoDeBorrador, Borrador
+from consistorio.registro.rules.borradores import ultimo_dia
 
-VIDA = timedelta(days=30)
 ADJUNTOS_MAXIMOS = 20
 TOTAL_MAXIMO_BYTES = 50 * 1024 * 1024
 
@@ -57,7 +56,7 @@ def abrir(*, actor: Actor, procedimiento: str, reloj: Reloj) -> UUID:
             clave=secrets.token_urlsafe(24),
             creado_en=ahora,
             cambiado_en=ahora,
-            caduca_el=(ahora + VIDA).date(),
+            caduca_el=ultimo_dia(ahora.date()),
         )
         bitacora.anotar(actor, "registro.abrir_borrador", objeto="borrador", objeto_id=nuevo.id)
     return nuevo.id  # type: ignore[no-any-return]
@@ -190,6 +189,6 @@ def comprobar_sitio(borrador: Borrador, size_bytes: int) -> None:
 def _tocar(borrador: Borrador, reloj: Reloj) -> None:
     """Mark the change; whatever had been prepared to sign is not valid any more."""
     borrador.cambiado_en, borrador.preparado = reloj(), None
-    borrador.caduca_el = (borrador.cambiado_en + VIDA).date()
+    borrador.caduca_el = ultimo_dia(borrador.cambiado_en.date())
     borrador.avisado_el = None
     borrador.save()

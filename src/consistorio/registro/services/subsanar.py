@@ -16,8 +16,8 @@ from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro import selectors
 from consistorio.registro.models import Borrador
+from consistorio.registro.rules.borradores import ultimo_dia
 from consistorio.registro.rules.subsanacion import Requerido
-from consistorio.registro.services.borrador import VIDA
 
 GENERAL = "instancia-general"
 
@@ -46,7 +46,7 @@ def abrir_subsanacion(
             )
         abierto.requerido = requerido.como_datos()
         abierto.cambiado_en, abierto.preparado = reloj(), None
-        abierto.caduca_el = (abierto.cambiado_en + VIDA).date()
+        abierto.caduca_el = ultimo_dia(abierto.cambiado_en.date())
         abierto.save()
     return abierto.id
 

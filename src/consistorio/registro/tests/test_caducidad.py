@@ -10,7 +10,7 @@ from consistorio.catalogo import demostracion
 from consistorio.identidad import services as identidad
 from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.enchufes.correo import simulados
-from consistorio.plataforma.models import Anotacion
+from consistorio.plataforma.models import Anotacion, Tarea
 from consistorio.registro import services
 from consistorio.registro.models import Borrador
 from consistorio.registro.services import borradores
@@ -46,11 +46,10 @@ def test_se_avisa_una_vez_cinco_dias_antes_y_luego_se_elimina(entidad, borrador,
     assert pasar(entidad, reloj, 30) == (0, 0)
     assert pasar(entidad, reloj, 31) == (0, 1)
 
-    [mensaje] = simulados()
-    assert "sin presentar" in mensaje.texto
-    assert "instancia" not in mensaje.texto.lower()
+    [tarea] = Tarea.objects.filter(nombre="registro.avisar_de_borrador")
+    assert tarea.argumentos == {"borrador_id": str(borrador)}
     assert not Borrador.objects.exists()
-    assert Anotacion.objects.filter(accion="registro.eliminar_borradores").exists()
+    assert Anotacion.objects.filter(accion="registro.eliminar_borrador").exists()
 
 
 def test_si_se_sigue_escribiendo_empieza_otra_vez(entidad, ciudadana, borrador, correo, reloj):
@@ -70,8 +69,32 @@ def test_aunque_hayamos_estado_parados_tiene_sus_cinco_dias(entidad, borrador, c
     assert pasar(entidad, reloj, 96) == (0, 1)
 
 
+def escribir(entidad, borrador):
+    borradores.avisar_de_borrador(actor=sistema(entidad, "borradores"), borrador_id=borrador)
+    return list(simulados())
+
+
+def test_el_mensaje_dice_hasta_cuando_y_no_de_que_es(entidad, borrador, correo, reloj):
+    pasar(entidad, reloj, 25)
+
+    [mensaje] = escribir(entidad, borrador)
+
+    assert f"{reloj().date() + timedelta(days=30):%d/%m/%Y}" in mensaje.texto
+    assert "instancia" not in mensaje.texto.lower()
+
+
+def test_si_mientras_ha_seguido_con_el_no_se_le_escribe(
+    entidad, ciudadana, borrador, correo, reloj
+):
+    pasar(entidad, reloj, 25)
+    services.guardar(actor=ciudadana, borrador_id=borrador, valores={"asunto": "x"}, reloj=reloj)
+
+    assert escribir(entidad, borrador) == []
+
+
 def test_sin_correo_tambien_se_elimina(entidad, borrador, reloj):
-    assert pasar(entidad, reloj, 25) == (0, 0)
+    assert pasar(entidad, reloj, 25) == (1, 0)
+    assert escribir(entidad, borrador) == []
     assert pasar(entidad, reloj, 31) == (0, 1)
 
 

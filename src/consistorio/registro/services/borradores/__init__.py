@@ -1,6 +1,7 @@
 """What is looked after while something is being written: files on their way, and drafts that expire."""
 
 from consistorio.registro.services.borradores.caducidad import (
+    avisar_de_borrador,
     avisar_de_caducidad,
     eliminar_caducados,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "SubidaInexistente",
     "TrozoFueraDeSitio",
     "avance_de",
+    "avisar_de_borrador",
     "avisar_de_caducidad",
     "eliminar_caducados",
     "empezar_subida",

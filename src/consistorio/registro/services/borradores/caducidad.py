@@ -1,74 +1,60 @@
-"""Drafts that nobody goes on with: their owner is told, and then they go (RGPD art. 5.1.e)."""
+"""Drafts that nobody goes on with: their owner is told, and then they go."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from consistorio.identidad import selectors as identidad
-from consistorio.nucleo.normativa import RGPD, regla
 from consistorio.plataforma import bitacora
 from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.enchufes import correo
 from consistorio.plataforma.reloj import Reloj
+from consistorio.plataforma.tareas import encolar
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import Borrador
+from consistorio.registro.rules.borradores import (
+    AVISO,
+    se_elimina,
+    toca_avisar,
+    ultimo_dia_al_avisar,
+)
 
-ANTES = timedelta(days=5)
+TAREA = "registro.avisar_de_borrador"
 
 
 def avisar_de_caducidad(*, actor: Actor, reloj: Reloj) -> int:
     """
-    Write once to those whose drafts go in five days or less, and return how many were told.
+    Leave to be told, once, to those whose drafts go in five days or less; return how many.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("registro.limpiar_borradores")
+    hoy = reloj().date()
+    return sum(
+        _dejar_aviso(actor, clave, hoy) for clave in _que_acaban(hoy).filter(avisado_el=None)
+    )
+
+
+def avisar_de_borrador(*, actor: Actor, borrador_id: UUID) -> None:
+    """
+    Write to the owner of a draft that it is about to go, if she has not gone on with it since.
 
     The message does not say what the draft is of. Without an address, the sede says it.
+
+    :raises SinPermiso: if the actor may not.
     """
     actor.exigir("registro.limpiar_borradores")
-    hoy = reloj().date()
-    with acto():
-        proximos = _sin_presentar(hoy).select_for_update(skip_locked=True)
-        pendientes = proximos.filter(caduca_el__lte=hoy + ANTES, avisado_el=None)
-        return sum(_avisar(actor, borrador, hoy) for borrador in pendientes)
-
-
-@regla(RGPD.art("5.1.e"))
-def eliminar_caducados(*, actor: Actor, reloj: Reloj) -> int:
-    """
-    Take away the drafts whose last day has passed, with their files, and return how many.
-
-    One that corrects what was required stays as long as it may be filed. Nor does one go whose owner
-    has not been told five days before: if we were stopped, she still has them.
-    """
-    actor.exigir("registro.limpiar_borradores")
-    hoy = reloj().date()
-    with acto():
-        caducados = _sin_presentar(hoy).select_for_update(skip_locked=True)
-        idos = [b.id for b in caducados.filter(caduca_el__lt=hoy, avisado_el__lte=hoy - ANTES)]
-        if idos:
-            Borrador.objects.filter(id__in=idos).delete()
-            detalle = {"borradores": [str(uno) for uno in idos]}
-            bitacora.anotar(
-                actor, "registro.eliminar_borradores", objeto="borrador", detalle=detalle
-            )
-    return len(idos)
-
-
-def _sin_presentar(hoy: date) -> QuerySet[Borrador]:
-    """Return what has not been filed, but what corrects a requirement whose term still runs."""
-    corrige = Q(subsana_id__isnull=False) & Q(requerido__hasta__gte=hoy.isoformat())
-    return Borrador.objects.filter(asiento_id=None).exclude(corrige)
-
-
-def _avisar(actor: Actor, borrador: Borrador, hoy: date) -> bool:
-    borrador.avisado_el = hoy
-    borrador.caduca_el = max(borrador.caduca_el, hoy + ANTES)
-    borrador.save(update_fields=["avisado_el", "caduca_el"])
+    borrador = Borrador.objects.filter(id=borrador_id, asiento_id=None).first()
+    if borrador is None or borrador.avisado_el is None:
+        return
     contacto = identidad.contacto(borrador.nif)
     if contacto is None or not contacto.email:
-        return False
+        return
     with translation.override(borrador.datos.get("idioma", "es")):
         correo.enviar(
             entidad=actor.entidad,
@@ -82,4 +68,54 @@ def _avisar(actor: Actor, borrador: Borrador, hoy: date) -> bool:
             )
             % {"dia": f"{borrador.caduca_el:%d/%m/%Y}"},
         )
+
+
+def eliminar_caducados(*, actor: Actor, reloj: Reloj) -> int:
+    """
+    Take away the drafts whose last day has passed, with their files, and return how many.
+
+    One that corrects what was required stays as long as it may be filed. Nor does one go whose owner
+    has not been told five days before: if we were stopped, she still has them.
+
+    :raises SinPermiso: if the actor may not.
+    """
+    actor.exigir("registro.limpiar_borradores")
+    hoy = reloj().date()
+    return sum(_eliminar(actor, clave, hoy) for clave in _que_acaban(hoy).exclude(avisado_el=None))
+
+
+def _que_acaban(hoy: date) -> QuerySet[Borrador, UUID]:
+    """Return the keys of what is near its end, but what corrects a requirement whose term runs."""
+    corrige = Q(subsana_id__isnull=False) & Q(requerido__hasta__gte=hoy.isoformat())
+    cerca = Borrador.objects.filter(asiento_id=None, caduca_el__lte=hoy + AVISO)
+    return cerca.exclude(corrige).values_list("id", flat=True)
+
+
+def _dejar_aviso(actor: Actor, borrador_id: UUID, hoy: date) -> bool:
+    with acto():
+        borrador = _sin_presentar(borrador_id)
+        if borrador is None or not toca_avisar(borrador.caduca_el, borrador.avisado_el, hoy):
+            return False
+        borrador.caduca_el = ultimo_dia_al_avisar(borrador.caduca_el, hoy)
+        borrador.avisado_el = hoy
+        borrador.save(update_fields=["avisado_el", "caduca_el"])
+        encolar(TAREA, entidad=actor.entidad, argumentos={"borrador_id": str(borrador_id)})
     return True
+
+
+def _eliminar(actor: Actor, borrador_id: UUID, hoy: date) -> bool:
+    with acto():
+        borrador = _sin_presentar(borrador_id)
+        if borrador is None or not se_elimina(borrador.caduca_el, borrador.avisado_el, hoy):
+            return False
+        borrador.delete()
+        bitacora.anotar(
+            actor, "registro.eliminar_borrador", objeto="borrador", objeto_id=borrador_id
+        )
+    return True
+
+
+def _sin_presentar(borrador_id: UUID) -> Borrador | None:
+    """Lock a draft, as it is now: its owner may have touched or filed it meanwhile."""
+    filas = Borrador.objects.select_for_update().filter(id=borrador_id, asiento_id=None)
+    return filas.first()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from consistorio.plataforma.actores import Actor
 from consistorio.plataforma.reloj import Reloj
 from consistorio.plataforma.transacciones import acto
 from consistorio.registro.models import AdjuntoDeBorrador, Subida, TrozoDeSubida
+from consistorio.registro.rules.borradores import VIDA_DE_SUBIDA
 from consistorio.registro.services.borrador import (
     AdjuntoNoAdmitido,
     anadir,
@@ -31,7 +31,6 @@ from consistorio.registro.services.borrador import (
 )
 
 TROZO_BYTES = 1024 * 1024
-VIDA = timedelta(days=2)
 LARGO_DE_SHA256 = 64
 Formatos = Mapping[str, Collection[Formato]]
 
@@ -146,7 +145,7 @@ def tirar_subidas_viejas(*, actor: Actor, reloj: Reloj) -> int:
     """Throw away what was left half sent two days ago, and return how many files."""
     actor.exigir("registro.limpiar_borradores")
     with acto():
-        viejas = Subida.objects.filter(empezada_en__lt=reloj() - VIDA)
+        viejas = Subida.objects.filter(empezada_en__lt=reloj() - VIDA_DE_SUBIDA)
         cuantas = viejas.count()
         if cuantas:
             viejas.delete()
