@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import structlog
@@ -42,6 +42,16 @@ def recordar_plazos() -> None:
             services.recordar_plazos(
                 actor=sistema(entidad, "portafirmas"), reloj=hora_oficial(entidad)
             )
+
+
+@tarea("firma.avisar_de_plazo")
+def avisar_de_plazo(nif: str, dia: str) -> None:
+    """Write of the last day of a petition; if the mail does not leave, it is tried again."""
+    services.avisar_de_plazo(
+        actor=sistema(entidad_en_curso(), "portafirmas"),
+        nif=nif,
+        dia=date.fromisoformat(dia) if dia else None,
+    )
 
 
 @periodica("firma.conservar", cada=CADA_SEGUNDOS)

@@ -33,7 +33,7 @@ from consistorio.firma.services.peticiones import (
     crear_peticion,
     retirar,
 )
-from consistorio.firma.services.plazos import recordar_plazos
+from consistorio.firma.services.plazos import avisar_de_plazo, recordar_plazos
 from consistorio.firma.services.rechazo import SinMotivo, rechazar
 from consistorio.firma.services.sello import (
     certificado_del_sello,
@@ -93,6 +93,7 @@ __all__ = [
     "YaRechazada",
     "autorizar_tanda",
     "avisar_al_verificar",
+    "avisar_de_plazo",
     "certificado_del_sello",
     "crear_peticion",
     "detener_tanda",

@@ -14,6 +14,7 @@ from consistorio.firma.events import PeticionEnviada, PeticionRetirada
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Accion, transicion
 from consistorio.firma.rules.negativas import NoFirmada
+from consistorio.firma.rules.plazos import ha_vencido
 from consistorio.firma.rules.turno import Puesto, exigir_bloques, exigir_cargo
 from consistorio.firma.selectors import PeticionInexistente
 from consistorio.organizacion import selectors as organizacion
@@ -87,7 +88,7 @@ def crear_peticion(
     """
     actor.exigir("firma.enviar")
     ahora = reloj()
-    if plazo is not None and plazo < ahora.date():
+    if plazo is not None and ha_vencido(plazo, ahora.date()):
         raise PlazoPasado(plazo)
     _exigir_firmantes(firmantes, ahora.date())
     nuevos = _firmantes(firmantes, minimos)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consistorio.firma import selectors
+from consistorio.firma.rules.plazos import ha_vencido
 from consistorio.firma.selectors import Bandeja, PeticionVista
 from consistorio.firma.web import forms, palabras
 from consistorio.plataforma.actores import Actor
@@ -62,7 +63,7 @@ def _fila(una: PeticionVista, elegidas: list[str], hoy: date) -> dict[str, objec
         "tipo": tipo,
         "valor": valor,
         "elegida": valor in elegidas,
-        "vencida": una.plazo is not None and una.cerrada_en is None and una.plazo < hoy,
+        "vencida": una.plazo and not una.cerrada_en and ha_vencido(una.plazo, hoy),
         "firmadas": sum(f.firmado_en is not None for f in una.firmantes),
     }
 

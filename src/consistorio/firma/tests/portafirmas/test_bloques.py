@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
+from importlib import import_module
 from threading import Barrier
 
 import pytest
@@ -12,13 +13,14 @@ from django.db import connection
 from consistorio.firma import selectors, services
 from consistorio.firma.models import Firmante, Peticion
 from consistorio.firma.rules.estados import Estado
+from consistorio.firma.rules.plazos import ha_vencido, toca_recordar
 from consistorio.firma.rules.turno import bloque_en_turno
 from consistorio.firma.selectors import Bandeja
 from consistorio.organizacion.models import Empleado
 from consistorio.plataforma.actores import sistema
 from consistorio.plataforma.enchufes.correo import simulados
 from consistorio.plataforma.entidades import en
-from consistorio.plataforma.models import Evento
+from consistorio.plataforma.models import Evento, Tarea
 
 TRES = ("secretario", "alcaldesa", "interventora")
 
@@ -157,7 +159,7 @@ class TestPlazo:
         )
 
     def test_se_recuerda_una_vez_a_quien_le_toca_y_luego_se_dice_que_paso(
-        self, enviar, entidad, reloj, correos
+        self, enviar, entidad, empleada, reloj, correos
     ):
         enviar(("secretario",), ("alcaldesa",), plazo=reloj().date() + timedelta(days=10))
 
@@ -169,8 +171,22 @@ class TestPlazo:
             1,
             0,
         ]
-        [recuerdo, *_] = [m for m in simulados() if "tiene plazo" in m.asunto]
-        assert "Licencia" not in recuerdo.texto
+        avisos = Tarea.objects.filter(nombre="firma.avisar_de_plazo").order_by("id")
+        ultimo = (reloj().date() + timedelta(days=10)).isoformat()
+        assert sorted(a.argumentos["dia"] for a in avisos) == ["", ultimo]
+        assert {a.argumentos["nif"] for a in avisos} == {"22222222J", empleada.identificador}
+
+    def test_el_mensaje_dice_el_dia_y_no_el_documento(self, enviar, entidad, correos):
+        enviar(("secretario",))
+        nosotros = sistema(entidad, "portafirmas")
+        services.avisar_de_plazo(actor=nosotros, nif="22222222J", dia=date(2026, 12, 31))
+        services.avisar_de_plazo(actor=nosotros, nif="22222222J", dia=None)
+        services.avisar_de_plazo(actor=nosotros, nif="99999999R", dia=None)
+
+        pasado, con_dia = simulados()
+        assert "31/12/2026" in con_dia.texto
+        assert "Ha pasado el plazo" in pasado.asunto
+        assert "Licencia" not in con_dia.texto + con_dia.asunto
 
     def test_con_el_plazo_pasado_se_puede_firmar_igual(
         self, enviar, firmar, entidad, secretario, reloj
@@ -199,3 +215,35 @@ class TestPlazo:
         en_orden = [p.asunto for p in selectors.bandeja(secretario, Bandeja.PENDIENTES)]
 
         assert en_orden == ["en 2", "en 9", "sin plazo"]
+
+
+@pytest.mark.parametrize(
+    ("hoy", "recuerda", "vencida"),
+    [
+        (date(2026, 12, 28), False, False),
+        (date(2026, 12, 29), True, False),
+        (date(2027, 1, 1), True, False),
+        (date(2027, 1, 2), False, True),
+    ],
+)
+def test_el_ultimo_dia_cuenta_entero_y_se_recuerda_desde_tres_antes(hoy, recuerda, vencida):
+    plazo = date(2027, 1, 1)
+
+    assert (toca_recordar(plazo, None, hoy), ha_vencido(plazo, hoy)) == (recuerda, vencida)
+    assert not toca_recordar(plazo, date(2026, 12, 29), hoy)
+
+
+@pytest.mark.django_db
+def test_al_actualizar_lo_que_espera_queda_en_su_turno(enviar, firmar, secretario):
+    peticion = enviar(("secretario",), ("alcaldesa",))
+    firmar(secretario, peticion)
+    cerrada = enviar(("secretario",))
+    firmar(secretario, cerrada)
+    Peticion.objects.update(turno=1)
+    migracion = import_module("consistorio.firma.migrations.0008_bloques_y_plazos")
+
+    with connection.cursor() as cursor:
+        cursor.execute(migracion.TURNO)
+
+    assert Peticion.objects.get(id=peticion).turno == 2
+    assert Peticion.objects.get(id=cerrada).turno == 1
