@@ -82,11 +82,12 @@ def _enviada(request: Peticion, form: Envio, elegido: DocumentoVisto | None) -> 
     """Send it; if it cannot be, say why in the form: nothing stays, the new document neither."""
     actor, reloj = actor_de(request), hora_oficial(request.entidad)
     try:
+        # Examined before the transaction: nothing is held while another program looks at it.
+        contenido = b"" if elegido else _examinado(form)
         with acto():
-            documento = elegido.id if elegido else _incorporado(actor, form)
             return services.crear_peticion(
                 actor=actor,
-                documento_id=documento,
+                documento_id=elegido.id if elegido else _incorporado(actor, form, contenido),
                 asunto=form.cleaned_data["asunto"],
                 firmantes=form.bloques,
                 minimos=form.minimos,
@@ -94,26 +95,29 @@ def _enviada(request: Peticion, form: Envio, elegido: DocumentoVisto | None) -> 
                 reloj=reloj,
             )
     except tuple(PEGAS) as error:
-        form.add_error(
-            "plazo" if isinstance(error, services.PlazoPasado) else None, str(PEGAS[type(error)])
-        )
+        campo = "plazo" if isinstance(error, services.PlazoPasado) else None
+        form.add_error(campo, str(PEGAS[type(error)]))
     return None
 
 
-def _incorporado(actor: Actor, form: Envio) -> UUID:
+def _examinado(form: Envio) -> bytes:
     """
-    Bring in the PDF that has been brought, once it has been examined apart.
+    Return the bytes of the PDF that has been brought, once it has been examined apart.
 
     :raises DocumentoNoFirmable: if it is not a PDF that may come in.
     """
     fichero = form.cleaned_data["fichero"]
-    contenido = fichero.read()
+    contenido: bytes = fichero.read()
     examen = examinar(fichero.name, contenido)
     if not examen.ok or examen.mime != PDF:
         raise services.DocumentoNoFirmable(examen.motivo)
+    return contenido
+
+
+def _incorporado(actor: Actor, form: Envio, contenido: bytes) -> UUID:
     return incorporar.incorporar(
         actor=actor,
-        nombre=fichero.name[:200],
+        nombre=form.cleaned_data["fichero"].name[:200],
         contenido=contenido,
         mime=PDF,
         tipo_documental=TIPO_DOCUMENTAL,
