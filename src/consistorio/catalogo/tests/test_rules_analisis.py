@@ -65,6 +65,10 @@ def test_su_ficha_se_lee(slug):
             "x.cuando: Con ninguna respuesta",
         ),
         (
+            [campo("n", "numero"), campo("x", cuando="n > 1 y n < 2")],
+            "x.cuando: Con ninguna respuesta",
+        ),
+        (
             [campo("a1", cuando='b1 != ""'), campo("b1", cuando='a1 != ""')],
             "Unos campos esperan a otros",
         ),
@@ -88,9 +92,12 @@ def test_encuentra_lo_que_esta_mal_en_las_preguntas(campos, dice):
         [campo("n", "numero", maximo=10), campo("x", cuando="n >= 10")],
         [campo("f", "fecha"), campo("x", cuando="anios(f) > 300")],
         [
-            campo("v", "varias", opciones=opciones("a", "b")),
-            campo("x", cuando='"a" en v y "b" en v'),
+            campo("v", "varias", opciones=opciones("a", "b", "c", "d")),
+            campo("x", cuando='"a" en v y "b" en v y "c" en v y "d" en v'),
         ],
+        [campo("d", "decimal"), campo("x", cuando="d > 0.1 y d < 0.2")],
+        [campo("n", "numero"), campo("x", cuando="n > 1 y n < 3")],
+        [campo("n", "numero"), campo("m", "numero"), campo("x", cuando="n > m")],
         [campo("x", etiqueta={"es": "Grado de discapacidad"}, base="RDLeg 2/2004 art. 93.1.e")],
     ],
 )
@@ -124,10 +131,13 @@ def test_el_extracto_se_pregunta_siempre():
 @pytest.mark.parametrize(
     "titulo", ["Fotocopia del DNI", "Volante de padrón", "Certificado de estar al corriente"]
 )
-def test_no_se_pide_lo_que_ya_tiene_una_administracion(titulo):
-    una = definicion(documentos=[{"nombre": "d", "titulo": {"es": titulo}}])
+@pytest.mark.parametrize("obligatorio", [True, False])
+def test_lo_que_ya_tiene_una_administracion_no_se_exige_y_se_dice(titulo, obligatorio):
+    documento = {"nombre": "d", "titulo": {"es": titulo}, "obligatorio": obligatorio}
+    una = definicion(documentos=[documento])
 
-    assert any("28.2" in grave for grave in graves(una))
+    [hallazgo] = [h for h in analizar(una) if "28.2" in h.texto]
+    assert hallazgo.grave is obligatorio
 
 
 def test_sin_plazo_y_con_silencio_no_se_publica():
@@ -181,3 +191,12 @@ def test_lo_facil_se_lee_mejor_que_lo_dificil():
     assert facil.en_palabras == "muy fácil"
     assert dificil.en_palabras == "muy difícil"
     assert facil.indice > dificil.indice
+
+
+def test_con_muchas_preguntas_que_dependen_unas_de_otras_acaba():
+    campos = [campo(f"p{n}", "opciones", opciones=opciones("a", "b", "c")) for n in range(3)]
+    for n in range(3, 60):
+        cuando = " y ".join(f'p{m} == "a"' for m in range(n - 3, n))
+        campos.append(campo(f"p{n}", "opciones", opciones=opciones("a", "b", "c"), cuando=cuando))
+
+    assert graves(definicion(*campos)) == []

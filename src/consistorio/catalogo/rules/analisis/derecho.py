@@ -19,7 +19,8 @@ ESPECIALES = re.compile(
     r"\b(salud|enfermedad|diagnostico|discapacidad|minusvalia|tratamiento medico|violencia de genero|"
     r"antecedentes penales|biometric[oa]s?)\b"
 )
-# What an Administration has made or has already: it is looked up, not asked for (28.2 and 28.3).
+# What an Administration has made or has already: it is looked up, and nobody may be obliged to bring it,
+# but who opposes the query brings it herself (28.2 and 28.3).
 YA_LO_TIENE = re.compile(
     r"\b(dni|nie|documento nacional de identidad|empadronamiento|volante de padron|"
     r"certificado de convivencia|nota del catastro|certificado catastral|libro de familia|"
@@ -57,5 +58,6 @@ def datos_que_no_se_piden(definicion: Definicion) -> Iterator[Hallazgo]:
         if YA_LO_TIENE.search(llano(documento.titulo["es"])):
             yield Hallazgo(
                 f"adjuntos.documentos.{documento.nombre}",
-                "Ya lo tiene una Administración: consúltelo en vez de pedirlo (artículo 28.2)",
+                "Ya lo tiene una Administración: consúltelo, y pídalo solo a quien se oponga (artículo 28.2)",
+                grave=documento.obligatorio,
             )
