@@ -9,7 +9,7 @@ from typing import Any
 from consistorio.catalogo.events import ProcedimientoPublicado, ProcedimientoRetirado
 from consistorio.catalogo.models import Procedimiento
 from consistorio.catalogo.rules.analisis import Hallazgo, analizar
-from consistorio.catalogo.rules.definicion import Definicion, como_datos
+from consistorio.catalogo.rules.definicion import Definicion, como_datos, leer
 from consistorio.catalogo.rules.textos import llano
 from consistorio.catalogo.selectors import ProcedimientoDesconocido
 from consistorio.plataforma import bitacora
@@ -55,7 +55,8 @@ def publicar(
     datos = como_datos(definicion)
     with acto():
         previo = _en_vigor(definicion.slug)
-        if previo and (previo.definicion, previo.modelo) == (datos, modelo):
+        # Compared as they are read: an older program kept less of what is as usual.
+        if previo and (leer(previo.definicion), previo.modelo) == (definicion, modelo):
             return int(previo.version)
         if sobre is not None and sobre != (previo.version if previo else 0):
             raise VersionCambiada(definicion.slug)

@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from consistorio.catalogo import selectors, services
+from consistorio.catalogo.models import Procedimiento
+from consistorio.catalogo.rules.definicion import como_datos
 from consistorio.plataforma.actores import SinPermiso
 from consistorio.plataforma.entidades import en
 
@@ -22,6 +24,17 @@ class TestPublicar:
         segunda = services.publicar(actor=empleada, definicion=definicion, reloj=reloj)
 
         assert (primera, segunda) == (1, 1)
+
+    def test_lo_que_guardo_un_programa_anterior_no_se_publica_otra_vez(
+        self, empleada, definicion, reloj
+    ):
+        services.publicar(actor=empleada, definicion=definicion, reloj=reloj)
+        sin_lo_nuevo = como_datos(definicion)
+        for campo in sin_lo_nuevo["formulario"]["campos"]:
+            del campo["cuando"], campo["columnas"]
+        Procedimiento.objects.update(definicion=sin_lo_nuevo)
+
+        assert services.publicar(actor=empleada, definicion=definicion, reloj=reloj) == 1
 
     def test_un_cambio_es_otra_version_y_la_anterior_se_conserva(self, empleada, definicion, reloj):
         services.publicar(actor=empleada, definicion=definicion, reloj=reloj)
