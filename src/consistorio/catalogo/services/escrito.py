@@ -53,10 +53,11 @@ def leer_escrita(texto: str, modelos: Modelos) -> Escrita:
     if not modelo:
         return Escrita(leer(crudo), texto)
     try:
-        return Escrita(leer(heredar(como_datos(modelos(str(modelo))), crudo)), texto, str(modelo))
+        del_modelo = como_datos(modelos(str(modelo)))
+        return Escrita(leer(heredar(del_modelo, crudo)), texto, str(modelo))
     except LookupError:
         raise DefinicionIncorrecta(f"No hay ningún modelo «{modelo}» del que heredar") from None
-    except (HerenciaImposible, TypeError, AttributeError) as error:
+    except HerenciaImposible as error:
         raise DefinicionIncorrecta(str(error)) from None
 
 

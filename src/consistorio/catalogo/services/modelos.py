@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consistorio.catalogo.rules.definicion import Definicion, DefinicionIncorrecta
 from consistorio.catalogo.selectors import (
     ProcedimientoDesconocido,
@@ -10,7 +12,7 @@ from consistorio.catalogo.selectors import (
     por_slug,
 )
 from consistorio.catalogo.services.biblioteca import leer_de_la_biblioteca
-from consistorio.catalogo.services.escrito import Escrita, leer_escrita
+from consistorio.catalogo.services.escrito import Escrita, Modelos, leer_escrita
 from consistorio.plataforma.entidades import en, entidad_en_curso
 from consistorio.plataforma.models import Entidad
 
@@ -26,8 +28,7 @@ def modelo(slug: str) -> Definicion:
 
     :raises LookupError: if there is none with that name.
     """
-    quien = entidad_en_curso().ajustes.get(AJUSTE, "")
-    otra = Entidad.objects.filter(codigo=quien).first() if quien else None
+    otra = _de_quien()
     if otra is not None:
         try:
             with en(otra):
@@ -46,13 +47,33 @@ def leer_variante(texto: str) -> Escrita:
     return leer_escrita(texto, modelo)
 
 
-def variantes_atrasadas() -> set[str]:
-    """Return the procedures in force whose model says now something else than what was published."""
-    return {p.slug for p in listar() if p.modelo and _es_otra(p)}
+def variantes_atrasadas(publicados: Iterable[ProcedimientoVisto]) -> set[str]:
+    """Return which of those in force have a model that says now something else than was published."""
+    variantes = [p for p in publicados if p.modelo]
+    modelos = _modelos_de_ahora() if variantes else {}
+
+    def de_ahora(slug: str) -> Definicion:
+        return modelos[slug] if slug in modelos else leer_de_la_biblioteca(slug)
+
+    return {p.slug for p in variantes if _es_otra(p, de_ahora)}
 
 
-def _es_otra(visto: ProcedimientoVisto) -> bool:
+def _de_quien() -> Entidad | None:
+    quien = entidad_en_curso().ajustes.get(AJUSTE, "")
+    return Entidad.objects.filter(codigo=quien).first() if quien else None
+
+
+def _modelos_de_ahora() -> dict[str, Definicion]:
+    """Return the models of the other entidad, all with one question."""
+    otra = _de_quien()
+    if otra is None:
+        return {}
+    with en(otra):
+        return {p.slug: p.definicion for p in listar()}
+
+
+def _es_otra(visto: ProcedimientoVisto, modelos: Modelos) -> bool:
     try:
-        return leer_variante(visto.texto).definicion != visto.definicion
+        return leer_escrita(visto.texto, modelos).definicion != visto.definicion
     except DefinicionIncorrecta:  # The model has lost what the variant changes.
         return True

@@ -34,7 +34,8 @@ VARIANTE = """hereda: %s
 def procedimientos(request: Peticion) -> HttpResponse:
     """Show what is in force."""
     actor_de(request).exigir("catalogo.publicar")
-    contexto = {"procedimientos": selectors.listar(), "atrasados": services.variantes_atrasadas()}
+    todos = selectors.listar()
+    contexto = {"procedimientos": todos, "atrasados": services.variantes_atrasadas(todos)}
     return render(request, "catalogo/procedimientos.html", contexto)
 
 
