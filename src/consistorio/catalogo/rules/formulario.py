@@ -59,7 +59,7 @@ class Pregunta(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     What is asked in a cell of a table, or in a field.
 
     :param minimo: least number, or least of rows in a table.
-    :param maximo: of characters, of the number, or of rows in a table.
+    :param maximo: of characters, of the number (not of an amount), or of rows in a table.
     :param unidad: what a number counts, as it is read after it («m²», «€» of a ``calculo``).
     """
 

@@ -73,7 +73,7 @@ def documentos_que_se_piden(
 
 def en_orden(formulario: Formulario) -> list[Campo]:
     """
-    Return the fields so that each comes after those it reads, and else as they are written.
+    Return the fields so that each comes after those it reads.
 
     :raises FormularioCircular: if some wait for one another.
     """

@@ -36,7 +36,7 @@ def decimal(pregunta: Pregunta, crudo: str) -> Decimal:
 
 
 def importe(pregunta: Pregunta, crudo: str) -> Decimal:
-    """Return euros with two decimals; its limits are those of a number only if they are said."""
+    """Return euros with two decimals, ``minimo`` or more; an amount has no greatest of its own."""
     valor = _leido(_ESPACIOS.sub("", crudo).removesuffix("€"), Pega.IMPORTE, decimales=2)
     if valor < pregunta.minimo:
         raise RespuestaNoValida(Pega.MENOR, limite=pregunta.minimo)
