@@ -5,6 +5,8 @@ from django.core.cache import cache
 from django.test import Client
 
 from consistorio.catalogo import demostracion as catalogo
+from consistorio.catalogo.selectors import por_slug
+from consistorio.catalogo.services import escribir, leer_texto, publicar
 from consistorio.expedientes import services
 from consistorio.expedientes.models import AmpliacionDeSubsanacion, Expediente, Requerimiento
 from consistorio.expedientes.rules.estados import Estado
@@ -127,6 +129,22 @@ class TestElMismoFormulario:
         assert form.fields["asunto"].disabled
         assert not form.fields["solicita"].disabled
         assert form.initial["expone"] == "No luce."
+
+    def test_lo_cerrado_que_ya_no_se_admitiria_se_puede_escribir(self, formulario, ana, entidad):
+        texto = escribir(por_slug("instancia-general").definicion)
+        con_tope = texto.replace("maximo: 200", "maximo: 5", 1)
+        pruebas = con_tope.index("pruebas:")
+        publicar(
+            actor=sistema(entidad, "pruebas"),
+            definicion=leer_texto(con_tope[:pruebas]),
+            reloj=hora_oficial(entidad),
+        )
+
+        form = ana.get(formulario).context["form"]
+        _presentar(ana, formulario, {**DATOS, "asunto": "Luz", "solicita": "La del número 3."})
+
+        assert not form.fields["asunto"].disabled
+        assert form.fields["expone"].disabled
 
     def test_lo_cerrado_no_se_cambia_aunque_se_envie(self, formulario, ana, requerido):
         _presentar(

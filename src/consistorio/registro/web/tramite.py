@@ -10,7 +10,7 @@ from django.http import Http404
 
 from consistorio.catalogo import selectors as catalogo
 from consistorio.catalogo.rules.formulario import Documento
-from consistorio.catalogo.rules.respuestas import documentos_que_se_piden, juzgar
+from consistorio.catalogo.rules.respuestas import Juicio, documentos_que_se_piden, juzgar
 from consistorio.catalogo.selectors import ProcedimientoVisto
 from consistorio.identidad import selectors as identidad
 from consistorio.organizacion import selectors as organizacion
@@ -59,15 +59,26 @@ class EnCurso:
             hoy=hora_oficial(actor.entidad)().date(),
             initial={**contacto_de(actor), **self.borrador.datos},
             pagina=pagina,
-            cerrados=self._cerrados(),
+            cerrados=self._cerrados(actor),
         )
 
-    def _cerrados(self) -> set[str]:
-        """Return what stays as it was filed, when this only corrects what was asked."""
+    def _cerrados(self, actor: Actor) -> set[str]:
+        """
+        Return what stays as it was filed, when this only corrects what was asked.
+
+        What would not be taken today, because the form has changed since, can be written: what
+        nobody may correct nobody could file.
+        """
         if self.borrador.requerido is None:
             return set()
         campos = [campo.nombre for campo in self.procedimiento.definicion.formulario.campos]
-        return campos_cerrados(self.borrador.requerido, campos, self.borrador.datos)
+        cerrados = campos_cerrados(self.borrador.requerido, campos, self.borrador.datos)
+        return cerrados - self._juicio(actor).errores.keys()
+
+    def _juicio(self, actor: Actor) -> Juicio:
+        """Return what comes of what the draft keeps, on this day."""
+        hoy = hora_oficial(actor.entidad)().date()
+        return juzgar(self.procedimiento.definicion.formulario, self.borrador.datos, hoy)
 
     def completo(
         self, actor: Actor, idioma: str, escritos: Any = None, *, pagina: int = 0
@@ -96,9 +107,9 @@ class EnCurso:
 
     def pedidos(self, actor: Actor) -> tuple[Documento, ...]:
         """Return the documents that go with what the draft says now."""
-        definicion, hoy = self.procedimiento.definicion, hora_oficial(actor.entidad)().date()
-        valores = juzgar(definicion.formulario, self.borrador.datos, hoy).valores
-        return documentos_que_se_piden(definicion.adjuntos.documentos, valores, hoy)
+        hoy = hora_oficial(actor.entidad)().date()
+        documentos = self.procedimiento.definicion.adjuntos.documentos
+        return documentos_que_se_piden(documentos, self._juicio(actor).valores, hoy)
 
     def tramite(self, valores: dict[str, Any]) -> Tramite:
         """Return what will be filed, from the checked values of the form."""
