@@ -107,7 +107,7 @@ class Tabla(forms.Widget):
         cuantas = min(maximo, max(len(escritas) + 1, self.campo.minimo))
         filas = [*escritas, *({} for _ in range(cuantas - len(escritas)))]
         contexto["widget"]["filas"] = [self._fila(name, n, f) for n, f in enumerate(filas)]
-        contexto["widget"]["caben_mas"] = cuantas < maximo or len(escritas) < maximo
+        contexto["widget"]["caben_mas"] = cuantas < maximo
         return contexto
 
     def _fila(self, name: str, numero: int, fila: Mapping[str, Any]) -> list[dict[str, Any]]:
